@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// SIGHTLINE_STRICT=1 turns every warning of our own targets into an error.
+let strict = Context.environment["SIGHTLINE_STRICT"] == "1"
+
+var swift: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+var c: [CSetting] = [.enableWarning("all"), .enableWarning("extra")]
+if strict {
+  swift.append(.treatAllWarnings(as: .error))
+  c.append(.treatAllWarnings(as: .error))
+}
+
+let package = Package(
+  name: "sightline",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Graphs", targets: ["Graphs"]),
+  ],
+  targets: [
+    .target(name: "Graphs", swiftSettings: swift),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu17
+)
