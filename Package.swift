@@ -24,6 +24,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu17
