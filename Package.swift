@@ -24,6 +24,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Graphs"], path: "Tests/Benchmarks",
+      swiftSettings: swift),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
