@@ -21,9 +21,13 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Graphs", targets: ["Graphs"]),
+    .library(
+      name: "Sightline",
+      targets: ["Graphs", "SystemMaps"]),
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
+    .target(name: "SystemMaps", dependencies: ["Graphs"], swiftSettings: swift),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Graphs"], path: "Tests/Benchmarks",
       swiftSettings: swift),
