@@ -32,6 +32,8 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Graphs"], path: "Tests/Benchmarks",
       swiftSettings: swift),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: swift),
+    .testTarget(
+      name: "SystemMapsTests", dependencies: ["SystemMaps", "Graphs"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu17

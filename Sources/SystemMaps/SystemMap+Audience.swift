@@ -1,0 +1,163 @@
+extension SystemMap {
+  /// Whether an audience may see an element's name.
+  public func mayName(_ element: Element, to audience: Audience) -> Bool {
+    element.privacy.widestAudience <= audience
+  }
+
+  /// Whether a number of elements that may not be named is too small to be shown.
+  public func isSuppressed(count: Int) -> Bool { (1..<settings.privacyThreshold).contains(count) }
+
+  /// How many may not be named, in words: "12 not named", or "fewer than 11 not named".
+  public func wordsForUnnamed(_ count: Int) -> String {
+    isSuppressed(count: count)
+      ? "fewer than \(settings.privacyThreshold) not named" : "\(count) not named"
+  }
+
+  /// The map as an audience may see it.
+  ///
+  /// Below the team, confidential connections, trust and reporters are taken out, and an element
+  /// whose name may not go so far is called by its type. Such an element keeps its type, sector
+  /// and place, so that counts stay right, and nothing else; whoever lists elements leaves it out.
+  ///
+  /// - Complexity: O(size of the map).
+  public func shared(with audience: Audience) -> SystemMap {
+    guard audience < .team else { return self }
+    var shared = self
+    let counted = selfIdentifiedAttributes.union([settings.sectorColumn].compactMap { $0 })
+    shared.elements = elements.map {
+      mayName($0, to: audience) ? $0 : Self.unnamed($0, keeping: counted)
+    }
+    shared.connections = connections.filter { !$0.type.isConfidential }.map(Self.withoutOpinions)
+    shared.journeySteps = unnamedSteps(for: audience)
+    return shared
+  }
+
+  /// Findings in the words that an audience may read.
+  ///
+  /// Below the team, names that may not go so far are replaced, with the values that are quoted
+  /// beside them, and cells of trust and reporters, which findings quote, are left out.
+  ///
+  /// - Complexity: O(findings × guarded elements).
+  public func shared(_ findings: [Finding], with audience: Audience) -> [Finding] {
+    let findings = audience < .team ? findings.filter { !Self.quotesOpinion($0) } : findings
+    let guarded = guardedNames(from: audience)
+    guard !guarded.isEmpty else { return findings }
+    let words = Set(guarded.map(\.word))
+    return findings.map { original in
+      var finding = original
+      for (name, word) in guarded {
+        finding.message = finding.message.replacing(name, with: word)
+        finding.expected = finding.expected?.replacing(name, with: word)
+      }
+      guard finding != original else { return original }
+      // The row tells whose the values are.
+      finding.message = finding.message.withoutQuotedValues(but: words)
+      finding.expected = finding.expected?.withoutQuotedValues(but: words)
+      return finding
+    }
+  }
+
+  /// The names that an audience may not read, the longest first, and the words in their place.
+  private func guardedNames(from audience: Audience) -> [(name: String, word: String)] {
+    var names: [(name: String, word: String)] = []
+    for element in elements where !mayName(element, to: audience) {
+      let word = Self.publicName(of: element)
+      for name in [element.label] + element.aliases where !name.isEmpty {
+        names.append((name, word))
+      }
+    }
+    return names.sorted { ($1.name.count, $0.name) < ($0.name.count, $1.name) }
+  }
+
+  /// The columns that only the team may see.
+  private static let opinions = ["Trust", "Reliability", "Mission", "Openness", "Reported by"]
+
+  private static let opinionColumns = opinions.map { AttributeName($0) }
+
+  private static func quotesOpinion(_ finding: Finding) -> Bool {
+    opinions.contains {
+      finding.message.hasPrefix("\($0) ") || finding.message.contains(" cells of \($0) ")
+    }
+  }
+
+  private static func publicName(of element: Element) -> String { "(\(element.type.name))" }
+
+  private static func unnamed(
+    _ element: Element, keeping counted: Set<AttributeName>
+  ) -> Element {
+    var unnamed = Element(
+      id: element.id, label: publicName(of: element), type: element.type, sector: element.sector)
+    unnamed.privacy = element.privacy
+    unnamed.places = element.places
+    unnamed.worksFor = element.worksFor
+    unnamed.responded = element.responded
+    unnamed.period = element.period
+    unnamed.isListed = element.isListed
+    unnamed.hasLivedExperience = element.hasLivedExperience
+    unnamed.isFrontline = element.isFrontline
+    // Kept for counts by group; nothing shows them beside an element.
+    unnamed.attributes = element.attributes.filter { counted.contains($0.key) }
+    return unnamed
+  }
+
+  private static func withoutOpinions(_ connection: Connection) -> Connection {
+    var connection = connection
+    connection.trust = nil
+    connection.reportedBy = []
+    if !connection.attributes.isEmpty {
+      for column in opinionColumns { connection.attributes[column] = nil }
+    }
+    return connection
+  }
+
+  private func unnamedSteps(for audience: Audience) -> [JourneyStep] {
+    var numbers: [String: Int] = [:]
+    return journeySteps.map { step in
+      guard settings.consents[.journey(step.caseName)] == nil else { return step }
+      let number = numbers[step.caseName] ?? numbers.count + 1
+      numbers[step.caseName] = number
+      var step = step
+      step.caseName = "case \(number)"
+      step.notes = nil
+      step.attributes = [:]
+      return step
+    }
+  }
+}
+
+extension String {
+  /// The text with … for each value between quotation marks, but for some words.
+  ///
+  /// Values may hold quotation marks themselves. Where it is not clear which mark opens and which
+  /// closes, everything from the first to the last is one value.
+  fileprivate func withoutQuotedValues(but words: Set<String>) -> String {
+    let characters = Array(self)
+    var (text, value, depth) = ("", "", 0)
+    for (index, character) in characters.enumerated() {
+      if character == "\"" {
+        let opens = index == 0 || " (".contains(characters[index - 1])
+        let closes =
+          index + 1 == characters.count || " .,;:?!)".contains(characters[index + 1])
+        if depth > 0, closes {
+          depth -= 1
+          if depth > 0 { continue }
+          text += words.contains(value) ? value.quoted : "…".quoted
+          value = ""
+          continue
+        }
+        if opens {
+          depth += 1
+          continue
+        }
+        if depth == 0 { return withoutAllBetweenQuotes }
+      }
+      if depth > 0 { value.append(character) } else { text.append(character) }
+    }
+    return depth == 0 ? text : withoutAllBetweenQuotes
+  }
+
+  private var withoutAllBetweenQuotes: String {
+    guard let first = firstIndex(of: "\""), let last = lastIndex(of: "\"") else { return self }
+    return self[..<first] + "…".quoted + self[index(after: last)...]
+  }
+}
