@@ -23,17 +23,21 @@ let package = Package(
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(
       name: "Sightline",
-      targets: ["Graphs", "SystemMaps"]),
+      targets: ["Graphs", "SystemMaps", "Interchange"]),
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
     .target(name: "SystemMaps", dependencies: ["Graphs"], swiftSettings: swift),
+    .target(name: "Interchange", dependencies: ["SystemMaps"], swiftSettings: swift),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Graphs"], path: "Tests/Benchmarks",
       swiftSettings: swift),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: swift),
     .testTarget(
       name: "SystemMapsTests", dependencies: ["SystemMaps", "Graphs"], swiftSettings: swift),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "SystemMaps"],
+      swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu17

@@ -1,0 +1,112 @@
+/// An encoding of one byte a character, whose upper half is a table.
+struct CodePage {
+  /// The name that users know it by.
+  let name: String
+  private let upperHalf: [UInt16]
+
+  /// The character of a byte; U+FFFD if the encoding has none.
+  func scalar(of byte: UInt8) -> Unicode.Scalar {
+    if byte < 0x80 { return Unicode.Scalar(byte) }
+    return Unicode.Scalar(upperHalf[Int(byte) - 0x80]) ?? "\u{FFFD}"
+  }
+
+  /// The text of bytes, in UTF-8.
+  func utf8(of bytes: [UInt8]) -> [UInt8] {
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      if byte < 0x80 {
+        utf8.append(byte)
+      } else {
+        utf8.append(contentsOf: UTF8.encode(scalar(of: byte)) ?? .init())
+      }
+    }
+    return utf8
+  }
+
+  /// The encoding in which bytes that are not UTF-8 look most like text.
+  static func best(for bytes: [UInt8]) -> CodePage {
+    let (windows, mac) = (windows1252.plausibility(of: bytes), macRoman.plausibility(of: bytes))
+    return mac > windows ? macRoman : windows1252
+  }
+
+  /// How much the upper half of the table makes of bytes what people write.
+  ///
+  /// A small letter in a word, an apostrophe between letters and quotation marks and dashes between
+  /// words speak for an encoding; a capital after a small letter, an odd sign in a word and a byte
+  /// without a character speak against it.
+  func plausibility(of bytes: [UInt8]) -> Int {
+    var score = 0
+    for (index, byte) in bytes.enumerated() where byte >= 0x80 {
+      let scalar = scalar(of: byte)
+      let before = index > 0 ? self.scalar(of: bytes[index - 1]) : " "
+      let after = index + 1 < bytes.count ? self.scalar(of: bytes[index + 1]) : " "
+      score += Self.plausibility(of: scalar, between: before, and: after)
+    }
+    return score
+  }
+
+  private static func plausibility(
+    of scalar: Unicode.Scalar, between before: Unicode.Scalar, and after: Unicode.Scalar
+  ) -> Int {
+    let isInWord = before.properties.isAlphabetic && after.properties.isAlphabetic
+    let touchesWord = before.properties.isAlphabetic || after.properties.isAlphabetic
+    switch scalar {
+    case "\u{FFFD}": return -8
+    case "\u{2019}": return touchesWord ? 4 : 0
+    case "\u{2018}", "\u{201C}", "\u{201D}", "\u{2013}", "\u{2014}", "\u{2026}", "\u{2022}",
+      "\u{A0}":
+      return isInWord ? 0 : 3
+    default: break
+    }
+    if scalar.properties.isLowercase {
+      return before.properties.isAlphabetic || after.properties.isLowercase ? 2 : -1
+    }
+    if scalar.properties.isUppercase { return before.properties.isLowercase ? -4 : 1 }
+    return isInWord ? -3 : -1
+  }
+
+  /// The encoding of older Windows programs; five bytes have no character.
+  static let windows1252 = CodePage(
+    name: "Windows-1252",
+    upperHalf: [
+      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+      0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+      0x00A0, 0x00A1, 0x00A2, 0x00A3, 0x00A4, 0x00A5, 0x00A6, 0x00A7,
+      0x00A8, 0x00A9, 0x00AA, 0x00AB, 0x00AC, 0x00AD, 0x00AE, 0x00AF,
+      0x00B0, 0x00B1, 0x00B2, 0x00B3, 0x00B4, 0x00B5, 0x00B6, 0x00B7,
+      0x00B8, 0x00B9, 0x00BA, 0x00BB, 0x00BC, 0x00BD, 0x00BE, 0x00BF,
+      0x00C0, 0x00C1, 0x00C2, 0x00C3, 0x00C4, 0x00C5, 0x00C6, 0x00C7,
+      0x00C8, 0x00C9, 0x00CA, 0x00CB, 0x00CC, 0x00CD, 0x00CE, 0x00CF,
+      0x00D0, 0x00D1, 0x00D2, 0x00D3, 0x00D4, 0x00D5, 0x00D6, 0x00D7,
+      0x00D8, 0x00D9, 0x00DA, 0x00DB, 0x00DC, 0x00DD, 0x00DE, 0x00DF,
+      0x00E0, 0x00E1, 0x00E2, 0x00E3, 0x00E4, 0x00E5, 0x00E6, 0x00E7,
+      0x00E8, 0x00E9, 0x00EA, 0x00EB, 0x00EC, 0x00ED, 0x00EE, 0x00EF,
+      0x00F0, 0x00F1, 0x00F2, 0x00F3, 0x00F4, 0x00F5, 0x00F6, 0x00F7,
+      0x00F8, 0x00F9, 0x00FA, 0x00FB, 0x00FC, 0x00FD, 0x00FE, 0x00FF,
+    ])
+
+  /// The encoding of older Macintosh programs.
+  static let macRoman = CodePage(
+    name: "MacRoman",
+    upperHalf: [
+      0x00C4, 0x00C5, 0x00C7, 0x00C9, 0x00D1, 0x00D6, 0x00DC, 0x00E1,
+      0x00E0, 0x00E2, 0x00E4, 0x00E3, 0x00E5, 0x00E7, 0x00E9, 0x00E8,
+      0x00EA, 0x00EB, 0x00ED, 0x00EC, 0x00EE, 0x00EF, 0x00F1, 0x00F3,
+      0x00F2, 0x00F4, 0x00F6, 0x00F5, 0x00FA, 0x00F9, 0x00FB, 0x00FC,
+      0x2020, 0x00B0, 0x00A2, 0x00A3, 0x00A7, 0x2022, 0x00B6, 0x00DF,
+      0x00AE, 0x00A9, 0x2122, 0x00B4, 0x00A8, 0x2260, 0x00C6, 0x00D8,
+      0x221E, 0x00B1, 0x2264, 0x2265, 0x00A5, 0x00B5, 0x2202, 0x2211,
+      0x220F, 0x03C0, 0x222B, 0x00AA, 0x00BA, 0x03A9, 0x00E6, 0x00F8,
+      0x00BF, 0x00A1, 0x00AC, 0x221A, 0x0192, 0x2248, 0x2206, 0x00AB,
+      0x00BB, 0x2026, 0x00A0, 0x00C0, 0x00C3, 0x00D5, 0x0152, 0x0153,
+      0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2019, 0x00F7, 0x25CA,
+      0x00FF, 0x0178, 0x2044, 0x20AC, 0x2039, 0x203A, 0xFB01, 0xFB02,
+      0x2021, 0x00B7, 0x201A, 0x201E, 0x2030, 0x00C2, 0x00CA, 0x00C1,
+      0x00CB, 0x00C8, 0x00CD, 0x00CE, 0x00CF, 0x00CC, 0x00D3, 0x00D4,
+      0xF8FF, 0x00D2, 0x00DA, 0x00DB, 0x00D9, 0x0131, 0x02C6, 0x02DC,
+      0x00AF, 0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7,
+    ])
+}

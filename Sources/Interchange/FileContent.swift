@@ -1,0 +1,107 @@
+internal import Foundation
+internal import SystemMaps
+
+/// The bytes of a file, with what kind of content they look like.
+struct FileContent {
+  /// What a file holds, told from its first bytes.
+  enum Kind {
+    case text, json
+  }
+
+  /// The file's name without its folder, as findings name it.
+  let name: String
+  let bytes: [UInt8]
+
+  /// Reads a file.
+  init(path: String) throws(MapErrors) {
+    name = Self.name(of: path)
+    let place = Place(file: path)
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      if !FileManager.default.fileExists(atPath: path) {
+        throw MapErrors(
+          at: place, "there is no such file or folder",
+          expected: "expected a folder of CSV files, a CSV file or a JSON file")
+      }
+      throw MapErrors(
+        at: place, "the file cannot be read", expected: "expected a file that you may open")
+    }
+    bytes = [UInt8](data)
+  }
+
+  /// Wraps bytes that are at hand.
+  init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    return name.isEmpty || name == "/" ? path : name
+  }
+
+  private var place: Place { Place(file: name) }
+
+  /// Tells text from JSON, and refuses what is neither.
+  func kind() throws(MapErrors) -> Kind {
+    try refuseOtherFormats()
+    var start = 0
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    let first = bytes[start...].first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    guard let first else {
+      throw MapErrors(
+        at: place, "the file is empty", expected: "expected a header and rows")
+    }
+    if first == UInt8(ascii: "{") { return .json }
+    if first == UInt8(ascii: "["), name.lowercased().hasSuffix(".json") { return .json }
+    if first == UInt8(ascii: "<") {
+      throw MapErrors(
+        at: place, "this looks like XML or a web page",
+        expected: "this version reads CSV and JSON: export the map as CSV")
+    }
+    if isBinary {
+      throw MapErrors(
+        at: place, "this is not a text file", expected: "expected CSV or JSON, saved as text")
+    }
+    return .text
+  }
+
+  private func refuseOtherFormats() throws(MapErrors) {
+    let save = "save each sheet as CSV (in Excel: File, Save As, CSV UTF-8) into one folder"
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      throw MapErrors(
+        at: place, "this is a workbook or another zip file, and this version reads CSV and JSON",
+        expected: save)
+    }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw MapErrors(
+        at: place,
+        "this is an old .xls workbook or one with a password, and this version reads CSV and JSON",
+        expected: save)
+    }
+    if bytes.starts(with: [0x1F, 0x8B]) {
+      throw MapErrors(at: place, "the file is compressed", expected: "unpack it first")
+    }
+    if bytes.starts(with: Array("%PDF-".utf8)) {
+      throw MapErrors(
+        at: place, "this is a PDF, which holds a picture of a table rather than the table",
+        expected: "expected CSV or JSON")
+    }
+    let ending = name.lowercased()
+    if [".xlsx", ".xls", ".xlsm", ".ods", ".numbers"].contains(where: ending.hasSuffix), isBinary {
+      throw MapErrors(
+        at: place, "the workbook is damaged, and this version reads CSV and JSON", expected: save)
+    }
+  }
+
+  /// Whether control characters are so many that this is no text in any encoding.
+  private var isBinary: Bool {
+    if TextDecoding.hasByteOrderMark(bytes) { return false }
+    let sample = bytes.prefix(8192)
+    let controls = sample.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
+    return controls * 20 > sample.count
+  }
+}

@@ -1,0 +1,92 @@
+internal import Foundation
+internal import SystemMaps
+
+/// A folder of CSV files, one a sheet.
+struct MapFolder {
+  let path: String
+
+  private var name: String { FileContent.name(of: path) }
+
+  /// Reads every file whose name is that of a sheet, and lists the others.
+  func read() throws(MapErrors) -> SheetReading {
+    let files: [String]
+    do {
+      files = try FileManager.default.contentsOfDirectory(atPath: path).filter {
+        !$0.hasPrefix(".") && !$0.hasPrefix("~$")
+      }.sorted()
+    } catch {
+      throw MapErrors(
+        at: Place(file: path), "the folder cannot be read",
+        expected: "expected a folder that you may open")
+    }
+    let kinds = files.compactMap { file in Self.kind(of: file).map { (file: file, kind: $0) } }
+    guard kinds.contains(where: { Self.mainKinds.contains($0.kind) }) else {
+      throw MapErrors(
+        at: Place(file: path), "the folder holds no map" + Self.listing(files),
+        expected: "expected one of "
+          + Self.mainKinds.map { "\($0.rawValue).csv" }.joined(separator: ", "))
+    }
+    var reading = SheetReading()
+    var errors: [Finding] = []
+    for kind in Sheet.Kind.allCases {
+      for (file, _) in kinds where Self.kind(of: file) == kind {
+        do {
+          let sheets = try sheet(kind, in: file)
+          reading.sheets += sheets.sheets
+          reading.findings += sheets.findings
+        } catch {
+          errors += error.errors
+        }
+      }
+    }
+    if let failure = MapErrors(among: errors) { throw failure }
+    let others = files.filter { Self.kind(of: $0) == nil }
+    if !others.isEmpty {
+      reading.findings.append(
+        Finding(
+          .notice, at: Place(file: name),
+          "\(others.count) other file\(others.count == 1 ? " was" : "s were") left alone"
+            + Self.listing(others)))
+    }
+    return reading
+  }
+
+  /// The sheets of which a map needs one.
+  private static let mainKinds: [Sheet.Kind] = [.elements, .connections, .seats, .journeys]
+
+  private func sheet(_ kind: Sheet.Kind, in file: String) throws(MapErrors) -> SheetReading {
+    let content = try FileContent(
+      path: URL(fileURLWithPath: path).appendingPathComponent(file).path)
+    guard try content.kind() == .text else {
+      throw MapErrors(
+        at: Place(file: file), "this is JSON, though its name is that of a CSV file",
+        expected: "expected a header and rows")
+    }
+    let decoded = TextDecoding(content)
+    let table = try CSVTable(utf8: decoded.utf8, file: file)
+    let sheet = table.sheet(kind, file: file)
+    return SheetReading(sheets: [sheet], findings: decoded.findings + sheet.emptiness)
+  }
+
+  private static func listing(_ files: [String]) -> String {
+    if files.isEmpty { return "" }
+    return " (" + files.prefix(5).joined(separator: ", ") + (files.count > 5 ? ", …" : "") + ")"
+  }
+
+  /// What the rows of a file are, by its name: `Seats (ignore).csv`, `Our map - elements.csv`.
+  static func kind(of file: String) -> Sheet.Kind? {
+    let parts = file.lowercased().split(separator: ".")
+    guard parts.count > 1, let ending = parts.last, ["csv", "tsv"].contains(ending) else {
+      return nil
+    }
+    return kind(ofSheet: parts.dropLast().joined(separator: "."))
+  }
+
+  /// What the rows of a sheet are, by its name with or without `(ignore)`.
+  static func kind(ofSheet name: String) -> Sheet.Kind? {
+    var name = name.lowercased()[...]
+    if let ignore = name.range(of: "(ignore)") { name = name[..<ignore.lowerBound] }
+    if let dash = name.range(of: " - ", options: .backwards) { name = name[dash.upperBound...] }
+    return Sheet.Kind(rawValue: name.trimmingCharacters(in: .whitespaces))
+  }
+}
