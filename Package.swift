@@ -23,12 +23,13 @@ let package = Package(
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(
       name: "Sightline",
-      targets: ["Graphs", "SystemMaps", "Interchange"]),
+      targets: ["Graphs", "SystemMaps", "Interchange", "Insights"]),
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
     .target(name: "SystemMaps", dependencies: ["Graphs"], swiftSettings: swift),
     .target(name: "Interchange", dependencies: ["SystemMaps"], swiftSettings: swift),
+    .target(name: "Insights", dependencies: ["SystemMaps", "Graphs"], swiftSettings: swift),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Graphs"], path: "Tests/Benchmarks",
       swiftSettings: swift),
@@ -37,6 +38,9 @@ let package = Package(
       name: "SystemMapsTests", dependencies: ["SystemMaps", "Graphs"], swiftSettings: swift),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "SystemMaps"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "InsightsTests", dependencies: ["Insights", "Interchange", "SystemMaps", "Graphs"],
       swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],

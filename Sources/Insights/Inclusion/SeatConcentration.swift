@@ -1,0 +1,108 @@
+public import SystemMaps
+
+/// Which organizations hold how many of the seats of one tier.
+///
+/// A seat is its representing organization's, else its holder's one employer's, else its holder's
+/// own if that is an organization.
+public struct SeatConcentration: Sendable, Hashable {
+  /// An organization and its seats.
+  public struct Holding: Sendable, Hashable {
+    /// The organization.
+    public let organization: ElementID
+    /// Its seats.
+    public let seats: Int
+    /// Their share of all seats of the tier.
+    public let share: Double
+  }
+
+  /// The tier; `nil` is of the tables that have none.
+  public let tier: Int?
+  /// The tables, in the order of the map.
+  public let tables: [ElementID]
+  /// All filled seats that count.
+  public let seats: Int
+  /// The organizations, those with most seats first, then in the order of the map.
+  public let holdings: [Holding]
+  /// Seats that speak for no organization that the map names: residents, unnamed holders, holders
+  /// with two employers.
+  public let seatsWithoutOrganization: Int
+
+  /// The share of all seats that the `count` organizations with most of them hold together.
+  public func share(ofTop count: Int) -> Double {
+    seats > 0 ? Double(holdings.prefix(count).reduce(0) { $0 + $1.seats }) / Double(seats) : 0
+  }
+
+  /// The top three as a sentence; `nil` where four organizations or fewer share the seats.
+  public var sentence: String? {
+    guard holdings.count > 4 else { return nil }
+    let place = tier.map { "at tier \($0)" } ?? "at tables without a tier"
+    return "3 organizations hold \(ChanceWords.percent(share(ofTop: 3))) of the "
+      + "\(ChanceWords.count(seats, "seat")) \(place)."
+  }
+
+  /// The same without those who may not be named.
+  func naming(_ mayName: (ElementID) -> Bool) -> SeatConcentration {
+    SeatConcentration(
+      tier: tier, tables: tables, seats: seats,
+      holdings: holdings.filter { mayName($0.organization) },
+      seatsWithoutOrganization: seatsWithoutOrganization)
+  }
+
+  /// The tiers of a map with seats, from the top; tables without a tier come last.
+  static func byTier(of map: SystemMap) -> [SeatConcentration] {
+    let tables = map.tables
+    let order = Dictionary(
+      map.elements.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    let tiers = Set(tables.map(\.table.tier)).sorted { ($0 ?? .max) < ($1 ?? .max) }
+    return tiers.compactMap { tier in
+      let here = tables.filter { $0.table.tier == tier }.map(\.id)
+      let seats = map.seats.filter { here.contains($0.table) && $0.role.countsAsSeat }
+      guard !seats.isEmpty else { return nil }
+      let organizations = seats.compactMap(map.organization(of:))
+      let counts = Dictionary(grouping: organizations, by: \.self).mapValues(\.count)
+      let holdings = counts.sorted {
+        (-$0.value, order[$0.key] ?? .max, $0.key) < (-$1.value, order[$1.key] ?? .max, $1.key)
+      }
+      return SeatConcentration(
+        tier: tier, tables: here.filter { table in seats.contains { $0.table == table } },
+        seats: seats.count,
+        holdings: holdings.map {
+          Holding(
+            organization: $0.key, seats: $0.value, share: Double($0.value) / Double(seats.count))
+        },
+        seatsWithoutOrganization: seats.count - organizations.count)
+    }
+  }
+}
+
+/// A person or an organization that sits at several tables.
+public struct SeveralTables: Sendable, Hashable {
+  /// Who.
+  public let element: ElementID
+  /// The tables, in the order of the map.
+  public let tables: [ElementID]
+  /// The filled seats held at them.
+  public let seats: Int
+
+  static func all(in map: SystemMap) -> [SeveralTables] {
+    let order = Dictionary(
+      map.elements.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    var seats: [ElementID: [ElementID]] = [:]
+    for seat in map.seats where seat.role.countsAsSeat {
+      for who in Set([seat.holder, map.organization(of: seat)].compactMap(\.self)) {
+        seats[who, default: []].append(seat.table)
+      }
+    }
+    return seats.compactMap { who, tables in
+      let distinct = Set(tables).sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
+      guard distinct.count > 1 else { return nil }
+      return SeveralTables(element: who, tables: distinct, seats: tables.count)
+    }
+    .sorted {
+      (-$0.tables.count, -$0.seats, order[$0.element] ?? .max, $0.element)
+        < (-$1.tables.count, -$1.seats, order[$1.element] ?? .max, $1.element)
+    }
+  }
+}
