@@ -1,0 +1,146 @@
+public import SystemMaps
+import Graphs
+
+/// Measures of the elements of a network, and of the network as a whole.
+///
+///     let influence = Influence(of: map.network(), in: map)
+///     influence.score(.betweenness, of: "school")
+///
+/// Ranks among few elements and with answers missing are rough: they say who is well placed in
+/// what was reported, not who is powerful.
+public struct Influence: Sendable, Hashable {
+  /// One measure of every element.
+  public struct Scores: Sendable, Hashable {
+    /// The measure.
+    public let measure: Measure
+    /// A value for each element, in the order of ``Influence/elements``; `nil` is undefined.
+    public let values: [Double?]
+    /// Why values are undefined, if any is.
+    public let undefinedReason: String?
+  }
+
+  /// One measure of the whole network.
+  public struct NetworkValue: Sendable, Hashable {
+    /// The measure.
+    public let measure: Measure
+    /// Its value.
+    public let value: MeasureValue
+  }
+
+  /// An element's place by one measure.
+  public struct Rank: Sendable, Hashable {
+    /// The element.
+    public let element: ElementID
+    /// 1 for the largest value; equal values share the smaller number.
+    public let rank: Int
+    /// Its value.
+    public let value: Double
+  }
+
+  /// The elements of the network, in its order.
+  public let elements: [ElementID]
+  /// Whether ties have a direction.
+  public let isDirected: Bool
+  /// Whether ties differ in weight.
+  public let isWeighted: Bool
+  /// The attribute that ties were compared with; `nil` if that was refused or not asked for.
+  public let attribute: AttributeName?
+  /// The measures of elements.
+  public let scores: [Scores]
+  /// The measures of the network.
+  public let network: [NetworkValue]
+  /// What was assumed or left out.
+  public let findings: [Finding]
+
+  /// Measures a network.
+  ///
+  /// On a weighted network path measures take a tie as 1 ÷ weight long. Measures that need
+  /// directions, weights or an attribute are left out of a set that holds them where there are
+  /// none.
+  ///
+  /// - Parameters:
+  ///   - network: The network, see `SystemMap.network(_:)`.
+  ///   - map: The map it is of.
+  ///   - measures: Which measures.
+  ///   - attribute: The attribute to compare ties with; `nil` is the sector.
+  ///   - audience: Who will see them: below the team, people are not grouped by what they stated
+  ///     of themselves.
+  ///   - seed: The seed of the search for groups.
+  /// - Complexity: O(*nm*) where path measures are asked for, else O(*n* + *m*).
+  public init(
+    of network: Network, in map: SystemMap, measures: MeasureSet = .standard,
+    by attribute: AttributeName? = nil, audience: Audience = .team,
+    seed: UInt64 = 1
+  ) {
+    let graph = network.graph
+    let asked = attribute ?? map.sectorAttribute
+    var findings = network.findings
+    var labels: AttributeLabels?
+    if measures.measures.contains(where: \.needsAttribute) {
+      if let refusal = AttributeLabels.refusal(
+        of: asked, for: network, in: map, audience: audience)
+      {
+        findings.append(refusal)
+      } else {
+        let found = AttributeLabels(asked, of: network, in: map.shared(with: audience))
+        findings += found.findings
+        labels = found
+      }
+    }
+    if let small = Self.caution(elements: graph.nodeCount) { findings.append(small) }
+    let taken = measures.measures.filter {
+      (graph.isDirected || !$0.needsDirection) && (graph.isWeighted || !$0.needsWeights)
+        && (labels != nil || !$0.needsAttribute)
+    }
+    var kernel = MeasureKernel(network: network, labels: labels, seed: seed)
+    elements = network.elements
+    isDirected = graph.isDirected
+    isWeighted = graph.isWeighted
+    self.attribute = labels?.attribute
+    scores = taken.filter { $0.subject == .element }.map { kernel.scores($0) }
+    self.network = taken.filter { $0.subject == .network }.map {
+      NetworkValue(measure: $0, value: kernel.value($0))
+    }
+    self.findings = findings
+  }
+
+  /// The value of a measure for an element; `nil` if it is undefined or was not taken.
+  public func score(_ measure: Measure, of element: ElementID) -> Double? {
+    guard let place = elements.firstIndex(of: element),
+      let scores = scores.first(where: { $0.measure == measure })
+    else { return nil }
+    return scores.values[place]
+  }
+
+  /// The value of a measure of the network; `nil` if it was not taken.
+  public func value(_ measure: Measure) -> MeasureValue? {
+    network.first { $0.measure == measure }?.value
+  }
+
+  /// The elements by a measure, the largest first.
+  ///
+  /// Equal ones share a rank and stand in the order of the network; undefined values are left out.
+  public func ranking(by measure: Measure) -> [Rank] {
+    guard let scores = scores.first(where: { $0.measure == measure }) else { return [] }
+    let ordered = scores.values.indices.compactMap { place in
+      scores.values[place].map { (place: place, value: $0) }
+    }
+    .sorted { ($1.value, $0.place) < ($0.value, $1.place) }
+    var ranks: [Rank] = []
+    for (position, entry) in ordered.enumerated() {
+      let isTied =
+        ranks.last.map { abs($0.value - entry.value) <= 1e-9 * abs(entry.value) } ?? false
+      ranks.append(
+        Rank(
+          element: elements[entry.place],
+          rank: isTied ? (ranks.last?.rank ?? position + 1) : position + 1, value: entry.value))
+    }
+    return ranks
+  }
+
+  private static func caution(elements: Int) -> Finding? {
+    guard elements > 0, elements < 10 else { return nil }
+    return Finding(
+      .notice, "the network has fewer than 10 elements", expected: "read no ranks from it")
+  }
+}
