@@ -23,13 +23,20 @@ let package = Package(
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(
       name: "Sightline",
-      targets: ["Graphs", "SystemMaps", "Interchange", "Insights"]),
+      targets: ["Graphs", "SystemMaps", "Interchange", "Insights", "Diagrams"]),
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
     .target(name: "SystemMaps", dependencies: ["Graphs"], swiftSettings: swift),
     .target(name: "Interchange", dependencies: ["SystemMaps"], swiftSettings: swift),
     .target(name: "Insights", dependencies: ["SystemMaps", "Graphs"], swiftSettings: swift),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"], cSettings: c),
+    .target(
+      name: "Diagrams", dependencies: ["Insights", "SystemMaps", "Graphs", "CGraphvizShim"],
+      swiftSettings: swift),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Graphs"], path: "Tests/Benchmarks",
       swiftSettings: swift),
