@@ -49,6 +49,10 @@ let package = Package(
     .testTarget(
       name: "InsightsTests", dependencies: ["Insights", "Interchange", "SystemMaps", "Graphs"],
       swiftSettings: swift),
+    .testTarget(
+      name: "DiagramsTests",
+      dependencies: ["Diagrams", "Insights", "SystemMaps", "Graphs"],
+      exclude: ["Fixtures"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu17

@@ -1,0 +1,224 @@
+extension Composition {
+  /// Chips broken and placed at one size of text.
+  private struct Placement {
+    var fontSize: Double
+    var texts: [ChipText]
+    var tagWidth: Double
+    /// The whole chips, tags included.
+    var cells: [Rect]
+  }
+
+  /// Places the chips of a network with the largest text that leaves nothing overlapping, and
+  /// draws them with their ties.
+  ///
+  /// - Returns: False if even the smallest text is too large.
+  mutating func arrange(_ content: NetworkContent, in frame: Rect) throws(GraphvizError) -> Bool {
+    var tied = Array(repeating: false, count: content.chips.count)
+    for tie in content.ties where tie.first != tie.second {
+      tied[tie.first] = true
+      tied[tie.second] = true
+    }
+    let connected = content.chips.indices.filter { tied[$0] }
+    let isolates = content.chips.indices.filter { !tied[$0] }
+    let unitTexts = content.chips.map {
+      text(of: $0, fontSize: 1, limit: content.isSparse ? 11 : 8.5)
+    }
+    // A layout takes long: not for what cannot fit anyway.
+    let area = unitTexts.reduce(0) { $0 + $1.size.area }
+    let least = typography.smallestLabel
+    guard area * least * least < frame.size.area else { return false }
+    let points = try Self.layout(connected, ties: content.ties)
+    guard
+      let placement = largestPlacement(
+        content, connected: connected, isolates: isolates, points: points,
+        unitTexts: unitTexts, frame: frame)
+    else { return false }
+    draw(content, placement: placement, hasIsolatesTitle: !isolates.isEmpty, frame: frame)
+    return true
+  }
+
+  /// Where the ties alone would put the chips.
+  private static func layout(_ nodes: [Int], ties: [Tie]) throws(GraphvizError) -> [Point] {
+    guard nodes.count > 1 else { return nodes.map { _ in .zero } }
+    var dot = DOT()
+    dot.nodeDefaults = [.shape(.point), .width(10), .height(10), .fixedSize]
+    dot.nodes = nodes.map { DOT.Node(id: DOT.ID(.node, $0), attributes: []) }
+    for tie in ties where tie.first != tie.second {
+      dot.edges.append(
+        DOT.Edge(tail: DOT.ID(.node, tie.first), head: DOT.ID(.node, tie.second), attributes: []))
+    }
+    let layout = try Graphviz.layout(dot, engine: nodes.count > 300 ? .sfdp : .neato)
+    return nodes.map { layout.nodes[DOT.ID(.node, $0)]?.center ?? .zero }
+  }
+
+  private func largestPlacement(
+    _ content: NetworkContent, connected: [Int], isolates: [Int], points: [Point],
+    unitTexts: [ChipText], frame: Rect
+  ) -> Placement? {
+    var fontSize = typography.largestLabel * (content.isSparse ? 1.35 : 1)
+    while fontSize >= typography.smallestLabel {
+      // As true to the layout as this size allows.
+      for evenness in content.isSparse ? [0.2, 0.6] : [0.5, 0.7, 0.9] {
+        if let placement = place(
+          content, connected: connected, isolates: isolates, points: points,
+          unitTexts: unitTexts, frame: frame, fontSize: fontSize, evenness: evenness)
+        {
+          return placement
+        }
+      }
+      // Rows hold larger text than free places do, where there is little room for either.
+      if fontSize < page.smallestReadable * 1.01 && fontSize > page.smallestReadable * 0.6,
+        let placement = place(
+          content, connected: connected, isolates: isolates, points: points,
+          unitTexts: unitTexts, frame: frame, fontSize: fontSize, evenness: nil)
+      {
+        return placement
+      }
+      fontSize *= content.chips.count > 150 ? 0.94 : 0.965
+    }
+    return nil
+  }
+
+  private func place(
+    _ content: NetworkContent, connected: [Int], isolates: [Int], points: [Point],
+    unitTexts: [ChipText], frame: Rect, fontSize: Double, evenness: Double?
+  ) -> Placement? {
+    let texts = unitTexts.map { $0.scaled(by: fontSize) }
+    let tagWidth = tagWidth(styles: content.styles, fontSize: fontSize)
+    let sizes = zip(content.chips, texts).map { chip, text in
+      Size(
+        width: text.size.width + (chip.style == nil ? 0 : tagWidth * chip.scale),
+        height: text.size.height)
+    }
+    var cells = Array(repeating: Rect(x: 0, y: 0, width: 0, height: 0), count: texts.count)
+    guard
+      let rows = isolateRows(
+        isolates, title: content.isolatesTitle, sizes: sizes, frame: frame, fontSize: fontSize)
+    else { return nil }
+    for (place, cell) in rows.cells { cells[place] = cell }
+    var room = frame
+    room.height = rows.top - frame.y
+    guard connected.isEmpty || room.height > fontSize * 2 else { return nil }
+
+    let gap = fontSize * (content.isSparse ? 2.4 : 0.75)
+    let padded = connected.map {
+      Size(width: sizes[$0].width + gap, height: sizes[$0].height + gap)
+    }
+    let widest = padded.map(\.width).max() ?? 0
+    guard widest <= room.width + gap else { return nil }
+    // More than this much of the room cannot be filled without a jam.
+    guard padded.reduce(0, { $0 + $1.area }) < room.size.area * 0.8 else { return nil }
+    let outer = room.inset(by: -gap / 2)
+    // A handful of labels keeps together in the middle of a large page.
+    let filled = padded.reduce(0) { $0 + $1.area } / max(1, room.size.area)
+    let shrink = filled < 0.1 && padded.count <= 6 ? max(0.45, (filled / 0.1).squareRoot()) : 1
+    let inner = Rect(
+      center: room.center,
+      size: Size(
+        width: max(1, room.width - (padded.map(\.width).max() ?? 0)) * shrink,
+        height: max(1, room.height - (padded.map(\.height).max() ?? 0)) * shrink))
+    let starts =
+      if let evenness {
+        Spread.fill(inner, with: points, evenness: evenness)
+      } else {
+        Spread.rows(in: outer, with: points, sizes: padded)
+      }
+    // Free places jam beyond this density, rows do not.
+    let density = padded.reduce(0) { $0 + $1.area } / outer.size.area
+    guard let starts, evenness.map({ density < 0.45 + 0.15 * $0 }) ?? true else { return nil }
+    var spread = Spread(centers: starts, sizes: padded, frame: outer)
+    guard spread.separate(rounds: connected.count > 150 ? 120 : 260) else { return nil }
+    for (place, center) in zip(connected, spread.centers) {
+      cells[place] = Rect(center: center, size: sizes[place])
+    }
+    if connected.count <= 150 {
+      untangle(connected, cells: &cells, ties: content.ties, gap: gap, outer: outer)
+    }
+    return Placement(fontSize: fontSize, texts: texts, tagWidth: tagWidth, cells: cells)
+  }
+
+  private func untangle(
+    _ connected: [Int], cells: inout [Rect], ties: [Tie], gap: Double, outer: Rect
+  ) {
+    var placeOf: [Int: Int] = [:]
+    for (place, chip) in connected.enumerated() { placeOf[chip] = place }
+    let pairs = ties.compactMap { tie -> (Int, Int)? in
+      guard let first = placeOf[tie.first], let second = placeOf[tie.second] else { return nil }
+      return (first, second)
+    }
+    var untangling = Untangling(
+      frames: connected.map { cells[$0].inset(by: -gap / 2) }, ties: pairs, bounds: outer)
+    untangling.run(rounds: 4, neighbors: 10, shifts: true)
+    for (place, frame) in zip(connected, untangling.frames) {
+      cells[place] = frame.inset(by: gap / 2)
+    }
+  }
+
+  /// The room for the heading to the left of the chips without a tie.
+  private func isolatesIndent(_ title: String, fontSize: Double) -> Double {
+    measure.width(of: title, fontSize: fontSize, bold: true) + fontSize
+  }
+
+  /// Rows of chips without a tie along the lower edge, beside a heading.
+  private func isolateRows(
+    _ isolates: [Int], title: String, sizes: [Size], frame: Rect, fontSize: Double
+  ) -> (top: Double, cells: [(Int, Rect)])? {
+    guard !isolates.isEmpty else { return (frame.maxY, []) }
+    let gap = fontSize * 0.6
+    let indent = isolatesIndent(title, fontSize: fontSize)
+    var rows: [[Int]] = [[]]
+    var left = frame.width - indent
+    for place in isolates {
+      if sizes[place].width > frame.width - indent { return nil }
+      if sizes[place].width > left {
+        rows.append([])
+        left = frame.width - indent
+      }
+      rows[rows.count - 1].append(place)
+      left -= sizes[place].width + gap
+    }
+    let heights = rows.map { row in row.map { sizes[$0].height }.max() ?? 0 }
+    let total = heights.reduce(0, +) + gap * Double(rows.count)
+    let top = frame.maxY - total - fontSize * 0.4
+    guard top >= frame.y else { return nil }
+    var cells: [(Int, Rect)] = []
+    var y = frame.maxY - total + gap
+    for (row, height) in zip(rows, heights) {
+      var x = frame.x + indent
+      for place in row {
+        cells.append(
+          (place, Rect(x: x, y: y, width: sizes[place].width, height: sizes[place].height)))
+        x += sizes[place].width + gap
+      }
+      y += height + gap
+    }
+    return (top, cells)
+  }
+
+  private mutating func draw(
+    _ content: NetworkContent, placement: Placement, hasIsolatesTitle: Bool, frame: Rect
+  ) {
+    fontSize = placement.fontSize
+    let lineScale = max(0.5, fontSize / 12)
+    let marks = content.chips.indices.map { place in
+      draw(
+        content.chips[place], text: placement.texts[place], in: placement.cells[place],
+        styles: content.styles, tagWidth: placement.tagWidth * content.chips[place].scale,
+        lineScale: lineScale)
+    }
+    var room = frame
+    if hasIsolatesTitle {
+      var tied: Set<Int> = []
+      for tie in content.ties { tied.formUnion([tie.first, tie.second]) }
+      let first = content.chips.indices.first { !tied.contains($0) }.map { placement.cells[$0] }
+      if let first {
+        room.height = first.y - fontSize * 0.3 - frame.y
+        sheet.write(
+          content.isolatesTitle,
+          at: Point(x: frame.x, y: first.center.y - fontSize * TextMeasure.lineHeight / 2),
+          fontSize: fontSize, bold: true, ink: .quietInk, measure: measure)
+      }
+    }
+    draw(content.ties, cells: placement.cells, marks: marks, frame: room, lineScale: lineScale)
+  }
+}

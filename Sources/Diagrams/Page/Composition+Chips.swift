@@ -1,0 +1,128 @@
+/// A chip with its text broken into lines, at a size.
+struct ChipText: Hashable, Sendable {
+  var lines: [String]
+  var fontSize: Double
+  var size: Size
+
+  /// The same in another size; lines break at the same words.
+  func scaled(by factor: Double) -> ChipText {
+    ChipText(
+      lines: lines, fontSize: fontSize * factor,
+      size: Size(width: size.width * factor, height: size.height * factor))
+  }
+}
+
+extension Composition {
+  /// The width of the tags in front of labels, for a size of text.
+  func tagWidth(styles: [GroupStyle], fontSize: Double) -> Double {
+    let widest = styles.map {
+      measure.width(of: $0.tag, fontSize: fontSize * 0.82, bold: true)
+    }.max()
+    return widest.map { max($0 + fontSize * 0.5, fontSize * 1.1) } ?? 0
+  }
+
+  /// Breaks a chip's label, and measures the chip without its tag.
+  func text(
+    of chip: Chip, fontSize: Double, limit: Double, padding: Double = 0.36
+  ) -> ChipText {
+    let size = fontSize * chip.scale
+    let lines = chip.label.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      measure.lines(
+        of: String($0), fontSize: size, limit: limit * chip.scale, most: 4)
+    }
+    let text = measure.size(of: lines, fontSize: size)
+    return ChipText(
+      lines: lines, fontSize: size,
+      size: Size(
+        width: max(text.width, size) + size * (padding < 0.3 ? 0.6 : 0.8),
+        height: text.height + size * padding))
+  }
+
+  /// Draws a chip that fills a cell, and returns the place of its mark.
+  mutating func draw(
+    _ chip: Chip, text: ChipText, in cell: Rect, styles: [GroupStyle], tagWidth: Double,
+    lineScale: Double
+  ) -> Int {
+    let style = chip.style.map { styles[$0] }
+    var frame = cell
+    if let style, tagWidth > 0 {
+      frame.x += tagWidth
+      frame.width -= tagWidth
+      sheet.marks.append(
+        Sheet.Mark(
+          kind: .tag, frame: Rect(x: cell.x, y: cell.y, width: tagWidth, height: cell.height),
+          lines: [style.tag], fontSize: text.fontSize * 0.82, isBold: true, ink: .paper,
+          outline: Sheet.Outline(
+            fill: style.tone.dark, stroke: style.tone.dark, width: 0.8 * lineScale)))
+    }
+    let tone = style?.tone ?? Palette.Tone(fill: .paper, dark: .border)
+    sheet.marks.append(
+      Sheet.Mark(
+        kind: .node, frame: frame, lines: text.lines, fontSize: text.fontSize,
+        outline: Sheet.Outline(
+          fill: chip.isOpen ? .paper : tone.fill, stroke: chip.isMarked ? .ink : tone.dark,
+          width: (chip.isMarked ? 1.7 : 0.8) * lineScale, isDashed: chip.isOpen),
+        title: chip.title))
+    return sheet.marks.count - 1
+  }
+
+  /// Draws ties between cells, each a curve behind as few labels as possible.
+  mutating func draw(
+    _ ties: [Tie], cells: [Rect], rooms: [Rect] = [], avoiding others: [Rect] = [],
+    marks: [Int], frame: Rect, lineScale: Double
+  ) {
+    let routes = Routes(
+      obstacles: (cells + others).map { $0.inset(by: -1 * lineScale) }, frame: frame)
+    // Light lines first: where the order is kept, the dark ones lie on top.
+    let order = ties.indices.sorted { (ties[$0].style.width, $0) < (ties[$1].style.width, $1) }
+    var labelled: [(String, [Point])] = []
+    for place in order {
+      let tie = ties[place]
+      // A tie between two chips of one box stays in it.
+      let isInside = !rooms.isEmpty && rooms[tie.first] == rooms[tie.second]
+      var points = routes.curve(
+        from: tie.first, to: tie.second, inside: isInside ? rooms[tie.first] : nil)
+      if let label = tie.label { labelled.append((label, points)) }
+      var arrow: Point?
+      if tie.isDirected, let tip = points.last {
+        let back = points[2] - tip
+        if back.length > 0 {
+          arrow = tip
+          points[3] = tip + back * (min(6, back.length) / back.length)
+        }
+      }
+      sheet.lines.append(
+        Sheet.Line(
+          tail: marks[tie.first], head: marks[tie.second], points: points,
+          stroke: tie.style.stroke, width: tie.style.width * lineScale,
+          isDashed: tie.style.isDashed, arrow: arrow, title: tie.title))
+    }
+    // The widest lines choose the places of their numbers first.
+    var taken = cells
+    for (label, curve) in labelled.reversed() {
+      let frame = labelFrame(label, on: curve, taken: taken)
+      taken.append(frame)
+      sheet.marks.append(
+        Sheet.Mark(
+          kind: .text, frame: frame, lines: [label], fontSize: fontSize * 0.85,
+          outline: Sheet.Outline(fill: .paper, stroke: .paper, width: 0)))
+    }
+  }
+
+  /// Where a number on a line covers neither a chip nor another number, or as little as can be.
+  private func labelFrame(_ label: String, on curve: [Point], taken: [Rect]) -> Rect {
+    let text = measure.size(of: [label], fontSize: fontSize * 0.85)
+    let size = Size(width: text.width + fontSize * 0.3, height: text.height)
+    var best = Rect(center: Routes.point(on: curve, at: 0.5), size: size)
+    var least = Double.infinity
+    for step in 0..<17 {
+      // From the middle outwards, to either side.
+      let offset = Double((step + 1) / 2) * 0.045 * (step.isMultiple(of: 2) ? 1 : -1)
+      let frame = Rect(center: Routes.point(on: curve, at: 0.5 + offset), size: size)
+      let covered = taken.reduce(0) { $0 + $1.sharedArea(with: frame) }
+      if covered < least { (best, least) = (frame, covered) }
+      if covered == 0 { break }
+    }
+    return best
+  }
+}

@@ -1,0 +1,194 @@
+/// A diagram on its way onto a page: the sheet so far, and what is needed to go on.
+struct Composition {
+  let diagram: Diagram
+  let page: Page
+  var typography: Typography
+  let measure: TextMeasure
+  var sheet: Sheet
+  /// The size of the labels, once it is known.
+  var fontSize = 0.0
+
+  init(_ diagram: Diagram, page: Page, measure: TextMeasure) {
+    self.diagram = diagram
+    self.page = page
+    self.measure = measure
+    typography = Typography(page: page)
+    sheet = Sheet(size: Size(width: page.width, height: page.height))
+  }
+
+  /// All texts that stand on the page, for the measure.
+  static func texts(of diagram: Diagram) -> (regular: [String], bold: [String]) {
+    var regular = diagram.facts + [notShownLine(of: diagram)] + ["…", "·"]
+    var bold = [DOTText(diagram.title).plain]
+    for entry in diagram.legend {
+      regular.append(entry.text)
+      switch entry.sample {
+      case .group(let style): bold.append(style.tag)
+      case .outline(_, let text): regular.append(text)
+      case .line, .nothing: break
+      }
+    }
+    switch diagram.content {
+    case .network(let content):
+      regular += content.chips.map(\.label) + content.ties.compactMap(\.label)
+      bold += content.styles.map(\.tag)
+      bold.append(content.isolatesTitle)
+    case .boxes(let content):
+      for band in content.bands {
+        bold += [band.title ?? ""] + band.boxes.map(\.title)
+        for box in band.boxes {
+          regular += box.chips.map(\.label)
+        }
+      }
+      bold += content.styles.map(\.tag)
+    }
+    return (regular, bold)
+  }
+
+  static func notShownLine(of diagram: Diagram) -> String {
+    guard !diagram.notShown.isEmpty else { return "" }
+    return "Not shown: " + diagram.notShown.joined(separator: "; ") + "."
+  }
+
+  /// Writes title, facts, legend and what is not shown, and returns the room that is left.
+  mutating func frame() -> Rect {
+    let margin = typography.margin
+    let inner = Rect(
+      x: margin, y: margin * 0.8, width: page.width - 2 * margin,
+      height: page.height - 1.5 * margin)
+    let top = header(in: inner)
+    let bottom = footer(in: inner)
+    return Rect(x: inner.x, y: top, width: inner.width, height: max(1, bottom - top))
+  }
+
+  private mutating func header(in inner: Rect) -> Double {
+    var y = inner.y
+    let title = measure.lines(
+      of: DOTText(diagram.title).plain, fontSize: typography.title, limit: inner.width, most: 2,
+      bold: true)
+    for line in title {
+      y =
+        sheet.write(
+          line, at: Point(x: inner.x, y: y), fontSize: typography.title, bold: true,
+          measure: measure
+        ).maxY
+    }
+    let facts = measure.lines(
+      of: diagram.facts.joined(separator: "  ·  "), fontSize: typography.facts,
+      limit: inner.width, most: 3)
+    for line in facts where !line.isEmpty {
+      y =
+        sheet.write(
+          line, at: Point(x: inner.x, y: y), fontSize: typography.facts, ink: .quietInk,
+          measure: measure
+        ).maxY
+    }
+    return y + typography.facts * 0.7
+  }
+
+  /// Writes from the bottom upwards, and returns where it begins.
+  private mutating func footer(in inner: Rect) -> Double {
+    var y = inner.maxY
+    let notShown = Self.notShownLine(of: diagram)
+    if !notShown.isEmpty {
+      let lines = measure.lines(
+        of: notShown, fontSize: typography.small, limit: inner.width, most: 3)
+      y -= Double(lines.count) * typography.small * TextMeasure.lineHeight
+      for (place, line) in lines.enumerated() {
+        sheet.write(
+          line,
+          at: Point(
+            x: inner.x, y: y + Double(place) * typography.small * TextMeasure.lineHeight),
+          fontSize: typography.small, ink: .quietInk, measure: measure)
+      }
+      y -= typography.small * 0.6
+    }
+    guard !diagram.legend.isEmpty else { return y - typography.legend * 0.4 }
+    let rows = legendRows(width: inner.width)
+    let rowHeight = typography.legend * 1.65
+    y -= Double(rows.count) * rowHeight
+    for (place, row) in rows.enumerated() {
+      var x = inner.x
+      for entry in row {
+        x = write(entry, at: Point(x: x, y: y + Double(place) * rowHeight))
+      }
+    }
+    return y - typography.legend * 0.6
+  }
+
+  private func legendRows(width: Double) -> [[LegendEntry]] {
+    var rows: [[LegendEntry]] = []
+    var left = 0.0
+    for entry in diagram.legend {
+      let needed = sampleWidth(of: entry) + legendTextWidth(of: entry)
+      if rows.isEmpty || needed > left {
+        rows.append([])
+        left = width
+      }
+      rows[rows.count - 1].append(entry)
+      left -= needed + typography.legend * 1.5
+    }
+    return rows
+  }
+
+  private func legendTextWidth(of entry: LegendEntry) -> Double {
+    measure.width(of: entry.text, fontSize: typography.legend)
+  }
+
+  private func sampleWidth(of entry: LegendEntry) -> Double {
+    switch entry.sample {
+    case .group: typography.legend * 2.1
+    case .line: typography.legend * 2.9
+    case .outline(_, let text):
+      max(
+        typography.legend * 1.6,
+        measure.width(of: text, fontSize: typography.legend * 0.85) + typography.legend * 0.8)
+        + typography.legend * 0.5
+    case .nothing: 0
+    }
+  }
+
+  /// Draws a sample with its words, and returns where the next one begins.
+  private mutating func write(_ entry: LegendEntry, at corner: Point) -> Double {
+    let size = typography.legend
+    let width = sampleWidth(of: entry)
+    let middle = corner.y + size * 0.6
+    switch entry.sample {
+    case .group(let style):
+      sheet.marks.append(
+        Sheet.Mark(
+          kind: .tag,
+          frame: Rect(
+            x: corner.x, y: corner.y - size * 0.04, width: size * 1.6, height: size * 1.28),
+          lines: [style.tag], fontSize: size * 0.85, isBold: true, ink: .paper,
+          outline: Sheet.Outline(fill: style.tone.dark, stroke: style.tone.dark, width: 1)))
+    case .line(let style):
+      let ends = [corner.x, corner.x + size * 2.4].map { Point(x: $0, y: middle) }
+      for end in ends {
+        sheet.marks.append(
+          Sheet.Mark(kind: .anchor, frame: Rect(center: end, size: Size(width: 0, height: 0))))
+      }
+      sheet.lines.append(
+        Sheet.Line(
+          tail: sheet.marks.count - 2, head: sheet.marks.count - 1,
+          points: [
+            ends[0], ends[0] + (ends[1] - ends[0]) * (1 / 3),
+            ends[0] + (ends[1] - ends[0]) * (2 / 3), ends[1],
+          ], stroke: style.stroke, width: style.width * typography.legend / 11,
+          isDashed: style.isDashed))
+    case .outline(let outline, let text):
+      sheet.marks.append(
+        Sheet.Mark(
+          kind: .tag,
+          frame: Rect(
+            x: corner.x, y: corner.y - size * 0.04, width: width - size * 0.5,
+            height: size * 1.28),
+          lines: text.isEmpty ? [] : [text], fontSize: size * 0.85, outline: outline))
+    case .nothing:
+      break
+    }
+    sheet.write(
+      entry.text, at: Point(x: corner.x + width, y: corner.y), fontSize: size, measure: measure)
+    return corner.x + width + legendTextWidth(of: entry) + size * 1.5
+  }
+}

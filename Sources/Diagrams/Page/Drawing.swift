@@ -1,0 +1,174 @@
+/// A file format of a drawing.
+public enum DrawingFormat: String, CaseIterable, Hashable, Sendable {
+  /// Scalable Vector Graphics, for a web page.
+  case svg
+  /// For a printer; the text can be searched.
+  case pdf
+  /// Pixels, for a slide or a letter.
+  case png
+}
+
+/// A diagram on its page, every place settled.
+public struct Drawing: Hashable, Sendable {
+  /// The drawing in Graphviz's language: for `neato -n2`.
+  public let dot: String
+  /// The page; for ``Page/fit`` as large as it has become.
+  public let page: Page
+  /// The size of the smallest labels in points, 0 where there are none.
+  public let labelSize: Double
+  /// The title.
+  public let title: String
+  /// The picture in words.
+  public let summary: String
+  /// What the reader of a report should know about the picture.
+  public let notes: [String]
+  /// What whoever makes the picture should do, because its labels are too small for the page;
+  /// `nil` if they are not.
+  public let advice: String?
+  /// What the parts are called, by their ids.
+  let titles: [String: String]
+  /// Where everything lies.
+  let sheet: Sheet
+
+  /// Returns the drawing in one format.
+  public func rendered(
+    as format: DrawingFormat, identifier: String = "diagram", dotsPerInch: Double = 150
+  ) throws(GraphvizError) -> [UInt8] {
+    try rendered(as: [format], identifier: identifier, dotsPerInch: dotsPerInch).first ?? []
+  }
+
+  /// Returns the drawing in several formats, in their order, from one layout.
+  ///
+  /// - Parameters:
+  ///   - formats: The formats.
+  ///   - identifier: What the ids in an SVG begin with, so that several can stand in one web page.
+  ///   - dotsPerInch: The pixels to an inch of a PNG; fewer where a page has too many.
+  public func rendered(
+    as formats: [DrawingFormat], identifier: String = "diagram", dotsPerInch: Double = 150
+  ) throws(GraphvizError) -> [[UInt8]] {
+    let targets = formats.map { format in
+      Graphviz.Target(
+        format.rawValue,
+        dotsPerInch: format == .png ? Self.affordable(dotsPerInch, page: page) : 0)
+    }
+    let drawings = try Graphviz.render(
+      text: dot, engine: Graphviz.Engine.asGiven.rawValue, as: targets)
+    return zip(formats, drawings).map { format, bytes in
+      switch format {
+      case .svg:
+        SVGText(identifier: identifier, title: title, summary: summary, titles: titles)
+          .rewritten(bytes)
+      case .pdf: PDFDate.fixed(in: bytes)
+      case .png: bytes
+      }
+    }
+  }
+
+  /// At most 16 million pixels, and no side longer than cairo can draw.
+  private static func affordable(_ dotsPerInch: Double, page: Page) -> Double {
+    let wanted = dotsPerInch.isFinite ? min(max(dotsPerInch, 36), 600) : 150
+    let squareInches = page.width * page.height / 5_184
+    let byArea = (16_000_000 / squareInches).squareRoot()
+    let bySide = 32_000 / (max(page.width, page.height) / 72)
+    return min(wanted, byArea, bySide)
+  }
+}
+
+extension Diagram {
+  /// Puts the diagram on a page, with the largest text that fits.
+  ///
+  /// Where more than 300 labels would be too small to read, a simpler picture of the same map
+  /// takes its place, and a note says so.
+  public func drawn(on page: Page) throws(GraphvizError) -> Drawing {
+    let texts = Composition.texts(of: self)
+    let measure = try TextMeasure(words: texts.regular, bold: texts.bold)
+    // Where groups are drawn instead of too many labels, there is no need to try small ones.
+    let least = labelCount > 300 && !simpler.isEmpty ? page.smallestReadable : 0
+    let drawing =
+      page.fitsContent
+      ? try fitted(page, measure: measure)
+      : try composed(page, measure: measure, smallestLabel: least)
+    let isReadable = drawing.map { $0.labelSize >= page.smallestReadable } ?? false
+    if !isReadable, let instead = simpler.first, labelCount > 300 || drawing == nil {
+      var instead = instead
+      instead.notes.append(
+        "\(labelCount) labels cannot be read on \(page.name): the groups are drawn instead.")
+      return try instead.drawn(on: page)
+    }
+    guard let drawing else {
+      throw GraphvizError(
+        reason: .size,
+        message: "\(labelCount) labels do not fit on \(page.name); choose a larger page, or fit")
+    }
+    return drawing
+  }
+
+  /// How many labels the picture has, besides title and legend.
+  var labelCount: Int {
+    switch content {
+    case .network(let content): content.chips.count
+    case .boxes(let content): content.bands.flatMap(\.boxes).reduce(0) { $0 + $1.chips.count }
+    }
+  }
+
+  private func composed(
+    _ page: Page, measure: TextMeasure, smallestLabel: Double = 0
+  ) throws(GraphvizError) -> Drawing? {
+    var composition = Composition(self, page: page, measure: measure)
+    composition.typography.smallestLabel = max(
+      composition.typography.smallestLabel, smallestLabel)
+    let room = composition.frame()
+    let fits =
+      switch content {
+      case .network(let content): try composition.arrange(content, in: room)
+      case .boxes(let content): composition.arrange(content, in: room)
+      }
+    guard fits else { return nil }
+    let smallest = composition.fontSize * smallestScale
+    var advice: String?
+    if labelCount > 0 && smallest < page.smallestReadable - 0.05 {
+      advice = Self.advice(labelSize: smallest, page: page)
+    }
+    return Drawing(
+      dot: composition.sheet.dot.text, page: page, labelSize: labelCount == 0 ? 0 : smallest,
+      title: title, summary: summary, notes: notes, advice: advice,
+      titles: composition.sheet.titles,
+      sheet: composition.sheet)
+  }
+
+  /// The size of the smallest chip's text against the others'.
+  private var smallestScale: Double {
+    guard case .network(let content) = content else { return 1 }
+    return content.chips.map(\.scale).min() ?? 1
+  }
+
+  /// Tries larger and larger pages until the labels have a comfortable size.
+  private func fitted(_ page: Page, measure: TextMeasure) throws(GraphvizError) -> Drawing? {
+    var page = page
+    let aspect = page.width / page.height
+    for _ in 0..<24 {
+      if let drawing = try composed(page, measure: measure),
+        drawing.labelSize >= 10 || labelCount == 0
+      {
+        return drawing
+      }
+      page.width *= 1.18
+      page.height = page.width / aspect
+      guard page.width <= 14_400 else { return nil }
+    }
+    return nil
+  }
+
+  private static func advice(labelSize: Double, page: Page) -> String {
+    let tenths = Int((labelSize * 10).rounded(.down))
+    let size = "\(tenths / 10).\(tenths % 10)"
+    let least = Int(page.smallestReadable)
+    let remedy =
+      switch page.reading {
+      case .projected: "print it on a3 or a4, or show the groups only"
+      case .held: "choose a larger page (a3, a0, fit), or show the groups only"
+      case .poster: "show the groups only, or fewer elements"
+      }
+    return "The labels are \(size) points high, and \(page.name) needs \(least) or more: \(remedy)."
+  }
+}

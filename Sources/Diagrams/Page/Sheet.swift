@@ -1,0 +1,191 @@
+/// A page with everything on it in its place: what is drawn, and where.
+///
+/// Places are in points from the page's upper left corner. Boxes lie at the back, lines over them,
+/// marks on top.
+struct Sheet: Hashable, Sendable {
+  /// A shape with text, or only one of the two.
+  struct Mark: Hashable, Sendable {
+    /// What a mark is, which says what its id begins with.
+    var kind: DOT.Prefix
+    var frame: Rect
+    var lines: [String] = []
+    var fontSize = 10.0
+    var isBold = false
+    var isLeftAligned = false
+    var ink = Color.ink
+    var outline: Outline?
+    /// What a screen reader or a pointer finds, if more than the lines say.
+    var title: String?
+
+    /// The frame with room to spare behind a text that begins at the left: small letters come out
+    /// a little wider than measured, and a text that is wider than its node would be centred.
+    var drawnFrame: Rect {
+      guard isLeftAligned else { return frame }
+      return Rect(x: frame.x, y: frame.y, width: frame.width * 1.1 + 4, height: frame.height)
+    }
+  }
+
+  /// How a shape is drawn.
+  struct Outline: Hashable, Sendable {
+    var fill: Color
+    var stroke: Color
+    var width: Double
+    var isDashed = false
+    var isRounded = false
+    var shape = DOT.Shape.box
+  }
+
+  /// A curve between two marks.
+  struct Line: Hashable, Sendable {
+    var tail: Int
+    var head: Int
+    /// The control points of Bezier curves: 4, 7, 10, ….
+    var points: [Point]
+    var stroke: Color
+    var width: Double
+    var isDashed = false
+    /// The size of the head of an arrow, and where its point is.
+    var arrow: Point?
+    var title: String?
+  }
+
+  /// A rectangle behind everything.
+  struct Box: Hashable, Sendable {
+    var frame: Rect
+    var fill: Color
+    var stroke: Color
+    var width = 1.0
+    var isDashed = false
+    var title: String
+    var members: [Int] = []
+  }
+
+  var size: Size
+  var boxes: [Box] = []
+  var marks: [Mark] = []
+  var lines: [Line] = []
+  var typeface = DOT.Font.regular
+
+  /// Puts a line of text with its left upper corner at a point, and returns its frame.
+  @discardableResult
+  mutating func write(
+    _ text: String, at corner: Point, fontSize: Double, bold: Bool = false, ink: Color = .ink,
+    background: Color? = nil, measure: TextMeasure
+  ) -> Rect {
+    let size = measure.size(of: [text], fontSize: fontSize, bold: bold)
+    let frame = Rect(x: corner.x, y: corner.y, width: size.width, height: size.height)
+    marks.append(
+      Mark(
+        kind: .text, frame: frame, lines: [text], fontSize: fontSize, isBold: bold,
+        isLeftAligned: true, ink: ink,
+        outline: background.map { Outline(fill: $0, stroke: $0, width: 0) }))
+    return frame
+  }
+}
+
+extension Sheet {
+  /// The ids of the marks, in their order.
+  private var markIDs: [DOT.ID] {
+    var counts: [DOT.Prefix: Int] = [:]
+    return marks.map { mark in
+      counts[mark.kind, default: 0] += 1
+      return DOT.ID(mark.kind, counts[mark.kind, default: 0])
+    }
+  }
+
+  /// The drawing in Graphviz's language, every position given.
+  var dot: DOT {
+    var dot = DOT()
+    dot.attributes = [
+      .viewport(size), .margin(0), .edgesFirst, .background(.paper), .font(.regular),
+      .id("drawing"),
+    ]
+    dot.nodeDefaults = [.font(.regular), .shape(.plaintext), .margin(0)]
+    dot.edgeDefaults = [.noArrow]
+    let ids = markIDs
+    // Two points in the corners keep the page's own coordinates.
+    for (place, corner) in [Point.zero, Point(x: size.width, y: size.height)].enumerated() {
+      let id = DOT.ID(.anchor, -place - 1)
+      dot.nodes.append(
+        DOT.Node(
+          id: DOT.ID(read: "corner\(place + 1)"),
+          attributes: [
+            .id(id.text), .shape(.point), .width(0), .height(0), .styles([.invisible]),
+            .center(corner),
+          ]))
+    }
+    for (mark, id) in zip(marks, ids) {
+      dot.nodes.append(DOT.Node(id: id, attributes: attributes(of: mark, id: id)))
+    }
+    for (place, box) in boxes.enumerated() {
+      let id = DOT.ID(.cluster, place + 1)
+      dot.clusters.append(
+        DOT.Cluster(
+          id: id,
+          attributes: [
+            .id(id.text), .box(flipped(box.frame)), .fill(box.fill), .stroke(box.stroke),
+            .lineWidth(box.width),
+            .styles(box.isDashed ? [.filled, .dashed] : [.filled]),
+          ], members: box.members.map { ids[$0] }))
+    }
+    for (place, line) in lines.enumerated() {
+      var attributes: [DOT.Attribute] = [
+        .id(DOT.ID(.edge, place + 1).text),
+        .route(line.points.map(flipped), arrow: line.arrow.map(flipped)), .stroke(line.stroke),
+        .lineWidth(line.width),
+      ]
+      if line.isDashed { attributes.append(.styles([.dashed])) }
+      if line.arrow != nil { attributes += [.normalArrow, .arrowSize(0.6)] }
+      dot.edges.append(
+        DOT.Edge(tail: ids[line.tail], head: ids[line.head], attributes: attributes))
+    }
+    return dot
+  }
+
+  /// What each part is called, by its id in the drawing.
+  var titles: [String: String] {
+    var titles: [String: String] = [:]
+    for (mark, id) in zip(marks, markIDs) { titles[id.text] = mark.title }
+    for (place, line) in lines.enumerated() {
+      titles[DOT.ID(.edge, place + 1).text] = line.title
+    }
+    for (place, box) in boxes.enumerated() {
+      titles[DOT.ID(.cluster, place + 1).text] = box.title
+    }
+    return titles
+  }
+
+  private func attributes(of mark: Mark, id: DOT.ID) -> [DOT.Attribute] {
+    let text = DOTText(mark.lines.joined(separator: "\n"), keepingLines: true)
+    var attributes: [DOT.Attribute] = [
+      .id(id.text), mark.isLeftAligned ? .leftLabel(text) : .label(text),
+      .center(flipped(mark.drawnFrame.center)),
+    ]
+    if !mark.lines.isEmpty { attributes.append(.fontSize(mark.fontSize)) }
+    if mark.isBold { attributes.append(.font(.bold)) }
+    if mark.ink != .ink || mark.outline == nil { attributes.append(.textColor(mark.ink)) }
+    guard let outline = mark.outline else {
+      if mark.kind == .anchor { attributes.append(.styles([.invisible])) }
+      guard mark.isLeftAligned else { return attributes + [.width(0), .height(0)] }
+      return attributes + [
+        .width(mark.drawnFrame.width), .height(mark.frame.height), .fixedSize,
+      ]
+    }
+    var styles: [DOT.Style] = [.filled]
+    if outline.isRounded { styles.append(.rounded) }
+    if outline.isDashed { styles.append(.dashed) }
+    attributes += [
+      .shape(outline.shape), .styles(styles), .width(mark.drawnFrame.width),
+      .height(mark.frame.height), .fixedSize, .fill(outline.fill), .stroke(outline.stroke),
+      .lineWidth(outline.width),
+    ]
+    return attributes
+  }
+
+  /// A point with y upwards, as Graphviz counts.
+  private func flipped(_ point: Point) -> Point { Point(x: point.x, y: size.height - point.y) }
+
+  private func flipped(_ rect: Rect) -> Rect {
+    Rect(x: rect.x, y: size.height - rect.maxY, width: rect.width, height: rect.height)
+  }
+}

@@ -1,0 +1,146 @@
+public import SystemMaps
+
+/// What stands around every picture: what it is called, when and for whom it was made, and what it
+/// leaves out.
+public struct Caption: Hashable, Sendable {
+  /// What the picture shows: "Who works with whom".
+  public var title: String
+  /// The name of the map, where the title is another.
+  public var map: String?
+  /// The date of the data as YYYY-MM-DD; `nil` prints "undated".
+  public var date: String?
+  /// Who may see the picture.
+  public var audience: Audience
+  /// What is not in the picture, each as a short sentence.
+  public var notShown: [String]
+
+  /// Creates a caption.
+  public init(
+    title: String, map: String? = nil, date: String? = nil, audience: Audience = .members,
+    notShown: [String] = []
+  ) {
+    self.title = title
+    self.map = map
+    self.date = date
+    self.audience = audience
+    self.notShown = notShown
+  }
+}
+
+/// A picture of a map that does not yet know its page.
+///
+/// A view makes it; ``drawn(on:)`` puts it on a page.
+///
+///     let drawing = try picture.diagram().drawn(on: .slide)
+///     let svg = try drawing.rendered(as: .svg)
+public struct Diagram: Hashable, Sendable {
+  /// The title.
+  public var title: String
+  /// The line below the title: counts, date, audience.
+  public var facts: [String]
+  /// What the picture leaves out, each as a short sentence.
+  public var notShown: [String]
+  /// The picture in words, for readers who do not see it.
+  public var summary: String
+  /// What the reader of a report should know about the picture.
+  public var notes: [String]
+  /// Simpler pictures of the same map, drawn instead where this one could not be read.
+  public var simpler: [Diagram] = []
+
+  /// What is drawn.
+  var content: Content
+  var legend: [LegendEntry]
+
+  /// What is drawn, by the way in which it is arranged.
+  enum Content: Hashable, Sendable {
+    case network(NetworkContent)
+    case boxes(BoxContent)
+  }
+}
+
+/// A label on the picture, with the group it belongs to.
+struct Chip: Hashable, Sendable {
+  var label: String
+  /// The place of its style, or `nil` for none.
+  var style: Int?
+  /// The size of its text against the others'.
+  var scale = 1.0
+  /// Drawn with a heavy border.
+  var isMarked = false
+  /// Drawn with a dashed border and no fill.
+  var isOpen = false
+  /// What a screen reader says of it.
+  var title: String
+}
+
+/// How a tie looks.
+struct LineStyle: Hashable, Sendable {
+  var stroke: Color
+  var width: Double
+  var isDashed = false
+
+  static let within = LineStyle(stroke: .faintLine, width: 0.7)
+  /// Between two ends of which one is in no known group.
+  static let unreported = LineStyle(stroke: .faintLine, width: 0.7, isDashed: true)
+  static let across = LineStyle(stroke: .strongLine, width: 1.4)
+}
+
+/// A tie between two chips.
+struct Tie: Hashable, Sendable {
+  var first: Int
+  var second: Int
+  var style: LineStyle
+  var isDirected = false
+  /// A number on the line.
+  var label: String?
+  var title: String?
+}
+
+/// Chips whose places come from their ties, and a row of chips without ties.
+struct NetworkContent: Hashable, Sendable {
+  var chips: [Chip]
+  var ties: [Tie]
+  var styles: [GroupStyle]
+  /// What the row of chips without a tie is called.
+  var isolatesTitle: String
+  /// Whether the chips stand for groups, with room around them.
+  var isSparse = false
+}
+
+/// Boxes of chips, with ties between the chips.
+struct BoxContent: Hashable, Sendable {
+  /// One box.
+  struct Box: Hashable, Sendable {
+    var title: String
+    var chips: [Chip]
+    var tone: Palette.Tone
+    var isDashed = false
+  }
+
+  /// Boxes that lie together under one heading.
+  struct Band: Hashable, Sendable {
+    var title: String?
+    var boxes: [Box]
+  }
+
+  var bands: [Band]
+  /// Ties between chips, counted through all boxes.
+  var ties: [Tie]
+  var styles: [GroupStyle]
+  /// Whether chips may change places in their box, so that ties are short.
+  var isOrderFree: Bool
+}
+
+/// One line of a legend: a sample and what it means.
+struct LegendEntry: Hashable, Sendable {
+  /// What is shown beside the words.
+  enum Sample: Hashable, Sendable {
+    case group(GroupStyle)
+    case line(LineStyle)
+    case outline(Sheet.Outline, text: String)
+    case nothing
+  }
+
+  var sample: Sample
+  var text: String
+}

@@ -1,0 +1,159 @@
+/// Who sits where: a box for each table, the top tier first, a label for each seat.
+public struct TablePicture: Hashable, Sendable {
+  /// One seat.
+  public struct Seat: Hashable, Sendable {
+    /// Who or what stands on it, as the audience may read it.
+    public var label: String
+    /// What is counted over tables, as in an organization's id; `nil` counts nothing.
+    public var holder: String?
+    /// Whether nobody sits on it.
+    public var isVacant: Bool
+    /// The sector of whoever is represented, or `nil`.
+    public var group: String?
+
+    /// Creates a seat that somebody sits on.
+    public init(_ label: String, holder: String? = nil, group: String? = nil) {
+      self.label = label
+      self.holder = holder
+      self.group = group
+      isVacant = false
+    }
+
+    /// A seat that nobody sits on.
+    public static var vacant: Seat {
+      var seat = Seat("vacant")
+      seat.isVacant = true
+      return seat
+    }
+  }
+
+  /// One table.
+  public struct Table: Hashable, Sendable {
+    /// The name.
+    public var title: String
+    /// The tier, 1 the top; `nil` where not known.
+    public var tier: Int?
+    /// The seats.
+    public var seats: [Seat]
+
+    /// Creates a table.
+    public init(_ title: String, tier: Int? = nil, seats: [Seat]) {
+      self.title = title
+      self.tier = tier
+      self.seats = seats
+    }
+  }
+
+  /// What stands around the picture.
+  public var caption: Caption
+  /// The tables.
+  public var tables: [Table]
+  /// What is counted over tables.
+  public var noun: Noun
+  /// The colours.
+  public var palette: Palette
+
+  /// Creates a picture.
+  public init(
+    caption: Caption, tables: [Table], noun: Noun = .organization, palette: Palette = .standard
+  ) {
+    self.caption = caption
+    self.tables = tables
+    self.noun = noun
+    self.palette = palette
+  }
+
+  /// From this number of tables on a holder is marked.
+  static let manyTables = 3
+
+  /// The picture, ready for a page.
+  public func diagram() -> Diagram {
+    let tablesOf = tableCounts
+    let seats = tables.flatMap(\.seats)
+    let grouping = Grouping(
+      nodes: seats.filter { !$0.isVacant }.map { SystemPicture.Node($0.label, group: $0.group) },
+      palette: palette)
+    var next = 0
+    var styles: [[Int?]] = []
+    for table in tables {
+      styles.append(
+        table.seats.map { seat in
+          guard !seat.isVacant else { return nil }
+          defer { next += 1 }
+          return grouping.styleOf[next]
+        })
+    }
+    let tiers = Set(tables.map { $0.tier ?? Int.max }).sorted()
+    let bands = tiers.map { tier in
+      BoxContent.Band(
+        title: tiers.count == 1 ? nil : tier == Int.max ? "Tier not reported" : "Tier \(tier)",
+        boxes: tables.indices.filter { (tables[$0].tier ?? Int.max) == tier }.map {
+          box(tables[$0], styles: styles[$0], tablesOf: tablesOf)
+        })
+    }
+    let vacant = seats.filter(\.isVacant).count
+    let many = tablesOf.values.filter { $0 >= Self.manyTables }.count
+    var counts = [Self.table.counted(tables.count), Noun.seat.counted(seats.count)]
+    if vacant > 0 { counts[1] += ", \(vacant) vacant" }
+    return Diagram(
+      title: caption.title, facts: caption.facts(counts), notShown: caption.printableNotShown,
+      summary: summary(tiers: tiers, seats: seats.count, vacant: vacant, many: many), notes: [],
+      content: .boxes(
+        BoxContent(bands: bands, ties: [], styles: grouping.styles, isOrderFree: false)),
+      legend: legend(grouping, vacant: vacant, many: many))
+  }
+
+  private static let table = Noun("table")
+
+  /// At how many tables each holder sits.
+  private var tableCounts: [String: Int] {
+    var counts: [String: Int] = [:]
+    for table in tables {
+      for holder in Set(table.seats.compactMap(\.holder)) { counts[holder, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  private func box(_ table: Table, styles: [Int?], tablesOf: [String: Int]) -> BoxContent.Box {
+    let title = DOTText(table.title).plain
+    let chips = zip(table.seats, styles).map { seat, style in
+      let count = seat.holder.flatMap { tablesOf[$0] } ?? 0
+      let isMarked = count >= Self.manyTables
+      let label = DOTText(seat.label).plain
+      return Chip(
+        label: isMarked ? "\(label) ×\(count)" : label, style: style, isMarked: isMarked,
+        isOpen: seat.isVacant,
+        title: isMarked ? "\(label), at \(count) tables" : "\(label), \(title)")
+    }
+    return BoxContent.Box(
+      title: "\(title) (\(table.seats.count))", chips: chips,
+      tone: Palette.Tone(fill: .panel, dark: .quietInk))
+  }
+
+  private func legend(_ grouping: Grouping, vacant: Int, many: Int) -> [LegendEntry] {
+    var legend = grouping.legend
+    if many > 0 {
+      legend.append(
+        LegendEntry(
+          sample: .outline(
+            Sheet.Outline(fill: .paper, stroke: .ink, width: 2.2), text: "×3"),
+          text: "at 3 tables or more"))
+    }
+    if vacant > 0 {
+      legend.append(
+        LegendEntry(
+          sample: .outline(
+            Sheet.Outline(fill: .paper, stroke: .border, width: 1, isDashed: true), text: ""),
+          text: "vacant seat"))
+    }
+    return legend
+  }
+
+  private func summary(tiers: [Int], seats: Int, vacant: Int, many: Int) -> String {
+    let list = tables.map { "\(DOTText($0.title).plain) \($0.seats.count)" }
+      .joined(separator: ", ")
+    return "\(Self.table.counted(tables.count)) in \(Noun("tier").counted(tiers.count)) with "
+      + "\(Noun.seat.counted(seats)), \(vacant) vacant: \(list). "
+      + "At \(Self.manyTables) tables or more: \(noun.counted(many))."
+  }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@testable import Diagrams
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// What an XML parser finds in a picture.
+private final class SVGReader: NSObject, XMLParserDelegate {
+  var texts: [String] = []
+  var elements: [String: Int] = [:]
+  var ids: [String] = []
+  var root: [String: String] = [:]
+  var attributeNames: Set<String> = []
+  private var current = ""
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    if elements.isEmpty { root = attributes }
+    elements[name, default: 0] += 1
+    if let id = attributes["id"] { ids.append(id) }
+    attributeNames.formUnion(attributes.keys)
+    current = ""
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) { current += string }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    if ["text", "title", "desc"].contains(name) { texts.append(current) }
+    current = ""
+  }
+
+  static func read(_ bytes: [UInt8]) throws -> SVGReader {
+    let reader = SVGReader()
+    let parser = XMLParser(data: Data(bytes))
+    parser.delegate = reader
+    try #require(parser.parse(), "the picture is well-formed XML")
+    return reader
+  }
+}
+
+@Suite struct OutputTests {
+  @Test func svgIsNamedAndDescribed() throws {
+    let drawing = try Pictures.small.diagram().drawn(on: .slide)
+    let bytes = try drawing.rendered(as: .svg, identifier: "map-1")
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.hasPrefix("<svg"))
+    #expect(!text.contains("<!--") && !text.contains("<!DOCTYPE") && !text.contains("<?xml"))
+    let svg = try SVGReader.read(bytes)
+    #expect(svg.root["role"] == "img")
+    #expect(svg.root["aria-labelledby"] == "map-1-title map-1-desc")
+    #expect(svg.ids.allSatisfy { $0.hasPrefix("map-1-") })
+    #expect(Set(svg.ids).count == svg.ids.count)
+    #expect(svg.texts.contains("Who works with whom"))
+    #expect(svg.texts.contains("Oak Clinic (health)"))
+    #expect(svg.texts.contains("Oak Clinic – Elm School"))
+    #expect(svg.texts.contains { $0.contains("5 ties, 3 of them between sectors") })
+    #expect(text.contains("font-weight=\"bold\"") && !text.contains(" Bold\""))
+  }
+
+  @Test func hostileTextStaysText() throws {
+    let drawing = try Pictures.hostile.diagram().drawn(on: .a3)
+    let bytes = try drawing.rendered(as: .svg, identifier: "<x onload=")
+    let svg = try SVGReader.read(bytes)
+    for label in Pictures.hostileLabels {
+      let plain = DOTText(label).plain
+      let words = plain.split(separator: " ")
+      let isThere = svg.texts.contains { $0 == plain || $0.hasPrefix(plain + " (") }
+      #expect(isThere, "\(label) is the title of its node")
+      #expect(words.allSatisfy { word in svg.texts.contains { $0.contains(word) } })
+    }
+    let allowed: Set = [
+      "svg", "g", "title", "desc", "text", "path", "polygon", "polyline", "ellipse",
+    ]
+    #expect(Set(svg.elements.keys).isSubset(of: allowed))
+    #expect(
+      !svg.attributeNames.contains {
+        $0.hasPrefix("on") || $0.contains("href") && $0 != "xmlns:xlink"
+      })
+    _ = try drawing.rendered(as: [.pdf, .png], dotsPerInch: 40)
+  }
+
+  @Test(arguments: [Page.slide, .a4, .a4.portrait, .letter, .a3, .a0])
+  func pagesAreExact(page: Page) throws {
+    let drawing = try Pictures.small.diagram().drawn(on: page)
+    let files = try drawing.rendered(as: [.svg, .pdf, .png], dotsPerInch: 36)
+    let svg = try SVGReader.read(files[0])
+    #expect(svg.root["width"] == "\(Int(page.width))pt")
+    #expect(svg.root["height"] == "\(Int(page.height))pt")
+    let pdf = String(decoding: files[1], as: Unicode.ASCII.self)
+    let box = try #require(pdf.firstMatch(of: /MediaBox \[ 0 0 ([0-9.]+) ([0-9.]+) \]/))
+    #expect(Double(box.1) == page.width && Double(box.2) == page.height)
+    // The width of a PNG stands at byte 16, big-endian.
+    let width = files[2][16..<20].reduce(0) { $0 << 8 | Int($1) }
+    #expect(abs(width - Int(page.width / 2)) <= 1)
+  }
+
+  @Test func pdfHasNoMoment() throws {
+    let pdf = try Pictures.small.diagram().drawn(on: .a4).rendered(as: .pdf)
+    let text = String(decoding: pdf, as: Unicode.ASCII.self)
+    #expect(text.contains("/CreationDate (D:20000101000000Z)"))
+    #expect(text.contains("%%EOF"))
+  }
+
+  @Test func pixelsAreLimited() throws {
+    let png = try Pictures.small.diagram().drawn(on: .a0).rendered(as: .png, dotsPerInch: 600)
+    let width = png[16..<20].reduce(0) { $0 << 8 | Int($1) }
+    let height = png[20..<24].reduce(0) { $0 << 8 | Int($1) }
+    #expect(width * height <= 16_100_000)
+  }
+
+  @Test func tagsAreNotConfused() {
+    let names = ["Sector 1", "Schools", "Sector 0", "Faith", "Social services", "S"]
+    let tags = Palette.standard.styles(names: names, sizes: [6, 5, 4, 3, 2, 1]).styles.map(\.tag)
+    #expect(tags.prefix(5) == ["S1", "SC", "SE", "F", "SS"])
+    for (place, tag) in tags.enumerated() {
+      for other in tags.dropFirst(place + 1) {
+        #expect(!tag.hasPrefix(other) && !other.hasPrefix(tag))
+      }
+    }
+  }
+
+  @Test func coloursAreReadable() {
+    for palette in [Palette.standard, .grey] {
+      for tone in palette.tones + [palette.other] {
+        #expect(Color.ink.contrast(on: tone.fill) >= 4.5)
+        #expect(tone.dark.contrast(on: .paper) >= 4.5)
+        #expect(tone.dark.contrast(on: tone.fill) >= 4.5 || tone == palette.other)
+      }
+    }
+    for picture in [Pictures.small.diagram(), Pictures.sectors.diagram()] {
+      guard case .network(let content) = picture.content else { continue }
+      for tie in content.ties { #expect(tie.style.stroke.contrast(on: .paper) >= 3) }
+    }
+    // The dark line must not be mistaken for the light one.
+    let (within, across) = (LineStyle.within, LineStyle.across)
+    #expect(across.stroke.contrast(on: within.stroke) >= 3 && across.width >= 1.5 * within.width)
+    #expect(Color.quietInk.contrast(on: .panel) >= 4.5)
+    #expect(abs(Color(0).contrast(on: .paper) - 21) < 0.1)
+  }
+}

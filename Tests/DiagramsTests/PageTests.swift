@@ -1,0 +1,133 @@
+import Testing
+
+@testable import Diagrams
+
+@Suite struct PageTests {
+  private static let diagrams: [(String, Diagram)] = [
+    ("small", Pictures.small.diagram()), ("silos", Pictures.silos.diagram()),
+    ("tables", Pictures.tables.diagram()), ("sectors", Pictures.sectors.diagram()),
+    ("hostile", Pictures.hostile.diagram()),
+    ("53", Pictures.large(53, ties: 150).diagram()),
+    ("53 by sector", SiloPicture(bySector: Pictures.large(53, ties: 150)).diagram()),
+    ("partnership", Pictures.partnership.diagram()),
+  ]
+
+  @Test(arguments: [Page.slide, .a4.portrait, .fit], diagrams.map(\.0))
+  func nothingOverlapsOrLeavesThePage(page: Page, name: String) throws {
+    let diagram = try #require(Self.diagrams.first { $0.0 == name }).1
+    let drawing = try diagram.drawn(on: page)
+    let sheet = drawing.sheet
+    let paper = Rect(x: 0, y: 0, width: sheet.size.width, height: sheet.size.height)
+    let frames = sheet.marks.filter { $0.kind != .anchor }.map(\.frame)
+    for (place, frame) in frames.enumerated() {
+      #expect(paper.contains(frame), "\(sheet.marks[place].lines)")
+    }
+    let sorted = frames.sorted { $0.x < $1.x }
+    for (place, first) in sorted.enumerated() {
+      for second in sorted[(place + 1)...] {
+        if second.x >= first.maxX { break }
+        // Numbers on lines may have no free place in a crowd; nothing else may overlap.
+        #expect(!first.overlaps(second), "\(first) \(second)")
+      }
+    }
+    for (place, box) in sheet.boxes.enumerated() {
+      #expect(paper.contains(box.frame))
+      for member in box.members { #expect(box.frame.contains(sheet.marks[member].frame)) }
+      for other in sheet.boxes[(place + 1)...] { #expect(!box.frame.overlaps(other.frame)) }
+    }
+  }
+
+  /// What Graphviz measures is what the composition counted on.
+  @Test func textFitsItsFrame() throws {
+    let drawing = try Pictures.large(53, ties: 150).diagram().drawn(on: .slide)
+    var dot = DOT()
+    for (place, mark) in drawing.sheet.marks.enumerated() where !mark.lines.isEmpty {
+      let text = DOTText(mark.lines.joined(separator: "\n"), keepingLines: true)
+      dot.nodes.append(
+        DOT.Node(
+          id: DOT.ID(.node, place),
+          attributes: [
+            .label(text), .font(mark.isBold ? .bold : .regular), .fontSize(mark.fontSize),
+            .shape(.plaintext), .margin(0), .width(0), .height(0), .center(.zero),
+          ]))
+    }
+    let layout = try Graphviz.layout(dot, engine: .asGiven)
+    for (id, node) in layout.nodes {
+      let place = try #require(Int(id.text.dropFirst()))
+      let mark = drawing.sheet.marks[place]
+      #expect(node.size.width <= mark.drawnFrame.width + mark.fontSize * 0.2, "\(mark.lines)")
+      #expect(node.size.height <= mark.frame.height + mark.fontSize * 0.2, "\(mark.lines)")
+    }
+  }
+
+  @Test func labelsAreLarge() throws {
+    let picture = Pictures.large(53, ties: 150).diagram()
+    #expect(try picture.drawn(on: .slide).labelSize >= 10)
+    #expect(try picture.drawn(on: .a4).labelSize >= 8)
+    #expect(try Pictures.small.diagram().drawn(on: .slide).labelSize >= 18)
+    #expect(try Pictures.partnership.diagram().drawn(on: .a4).labelSize >= 6.5)
+    #expect(try Pictures.partnership.diagram().drawn(on: .a3).labelSize >= 9)
+  }
+
+  @Test func smallTextIsSaid() throws {
+    let drawing = try Pictures.partnership.diagram().drawn(on: .slide)
+    #expect(drawing.advice?.contains("slide needs 14 or more") == true)
+    #expect(try Pictures.small.diagram().drawn(on: .slide).advice == nil)
+  }
+
+  @Test func tooManyLabelsBecomeGroups() throws {
+    let drawing = try Pictures.large(400, ties: 700).diagram().drawn(on: .slide)
+    #expect(drawing.sheet.marks.filter { $0.kind == .node }.count == 8)
+    #expect(drawing.notes.contains { $0.contains("400 labels cannot be read on slide") })
+    let county = Pictures.large(5_001, ties: 20_000).diagram()
+    #expect(county.labelCount == 8)
+    #expect(county.notes.contains { $0.contains("5,001 organizations are too many") })
+  }
+
+  @Test func oneNodeAndNone() throws {
+    for count in 0...2 {
+      let nodes = (0..<count).map { SystemPicture.Node("Clinic \($0)") }
+      let picture = SystemPicture(caption: Pictures.caption, nodes: nodes, ties: [])
+      for diagram in [
+        picture.diagram(), SiloPicture(bySector: picture).diagram(),
+        SectorPicture(picture).diagram(),
+      ] {
+        let svg = try diagram.drawn(on: .fit).rendered(as: .svg)
+        #expect(!svg.isEmpty)
+      }
+    }
+    let tables = TablePicture(caption: Pictures.caption, tables: [.init("Empty", seats: [])])
+    #expect(try !tables.diagram().drawn(on: .a4).dot.isEmpty)
+  }
+
+  @Test func longLabelsBreakAtWords() throws {
+    let label = "Larkspur Valley Regional Association of Community Health Workers"
+    let measure = try TextMeasure(words: [label], bold: [])
+    let lines = measure.lines(of: label, fontSize: 10, limit: 100)
+    #expect(lines.joined(separator: " ") == label)
+    #expect(lines.allSatisfy { measure.width(of: $0, fontSize: 10) <= 100 })
+    let word = String(repeating: "x", count: 80)
+    let long = try TextMeasure(words: [word], bold: [])
+    let pieces = long.lines(of: word, fontSize: 10, limit: 60, most: 40)
+    #expect(pieces.joined() == word)
+    #expect(pieces.allSatisfy { long.width(of: $0, fontSize: 10) <= 60.01 })
+  }
+
+  @Test func cutLabelsStayApart() throws {
+    let start = "Comprehensive Community Initiative of the Larkspur Valley for Families and Youth"
+    let labels = ["\(start), North Office", "\(start), South Office"]
+    let measure = try TextMeasure(words: labels, bold: [])
+    let cut = labels.map { measure.lines(of: $0, fontSize: 10, limit: 70, most: 4) }
+    #expect(cut[0] != cut[1])
+    for lines in cut {
+      #expect(lines.count == 4 && lines[1].hasSuffix("…") && lines[3].hasSuffix("Office"))
+    }
+  }
+
+  @Test func pageNames() {
+    #expect(Page(name: "A4") == .a4)
+    #expect(Page(name: "quarto") == nil)
+    #expect(Page.a4.portrait.width == 595)
+    #expect(Page(name: "odd", width: .nan, height: -1).height == 100)
+  }
+}
