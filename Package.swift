@@ -23,7 +23,7 @@ let package = Package(
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(
       name: "Sightline",
-      targets: ["Graphs", "SystemMaps", "Interchange", "Insights", "Diagrams"]),
+      targets: ["Graphs", "SystemMaps", "Interchange", "Insights", "Diagrams", "Reports"]),
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
@@ -37,6 +37,10 @@ let package = Package(
     .target(
       name: "Diagrams", dependencies: ["Insights", "SystemMaps", "Graphs", "CGraphvizShim"],
       swiftSettings: swift),
+    .target(
+      name: "Reports",
+      dependencies: ["Diagrams", "Insights", "Interchange", "SystemMaps", "Graphs"],
+      resources: [.embedInCode("Resources/report.css")], swiftSettings: swift),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Graphs"], path: "Tests/Benchmarks",
       swiftSettings: swift),
@@ -53,6 +57,10 @@ let package = Package(
       name: "DiagramsTests",
       dependencies: ["Diagrams", "Insights", "SystemMaps", "Graphs"],
       exclude: ["Fixtures"], swiftSettings: swift),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Diagrams", "Insights", "Interchange", "SystemMaps", "Graphs"],
+      swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu17

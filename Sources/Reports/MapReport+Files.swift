@@ -1,0 +1,131 @@
+public import Diagrams
+import Graphs
+import Insights
+import SystemMaps
+
+extension MapReport {
+  /// A file format of a report.
+  public enum Format: String, Sendable, Hashable, CaseIterable {
+    /// One page with everything, diagrams inline.
+    case html
+    /// Diagrams for a web page.
+    case svg
+    /// Diagrams for a printer.
+    case pdf
+    /// Diagrams for a slide or letter.
+    case png
+    /// Diagrams in Graphviz's language.
+    case dot
+    /// Every result for a program.
+    case json
+    /// The measures of elements for a spreadsheet.
+    case csv
+
+    /// What a report holds if nobody says otherwise: at a kickoff nobody is ranked, so the files
+    /// of figures are left out.
+    public static func usual(for purpose: Purpose) -> Set<Format> {
+      let all = Set(allCases)
+      return purpose == .kickoff ? all.subtracting([.json, .csv]) : all
+    }
+  }
+
+  /// What a report is once it is made.
+  public struct Edition: Sendable {
+    /// The files, `index.html` first.
+    public let files: [OutputFile]
+    /// What whoever makes the report should know about its pictures.
+    public let advice: [String]
+  }
+
+  /// Makes the files of the report.
+  ///
+  /// A diagram that cannot be drawn becomes a note on the page; the rest of the report is there.
+  ///
+  /// - Parameters:
+  ///   - formats: What to write; `nil` is what is usual for the purpose.
+  ///   - page: The page of the diagrams; a view whose labels could not be read on it takes a3.
+  public func edition(
+    formats: Set<Format>? = nil, page: Page = .slide
+  ) -> Edition {
+    let formats = formats ?? Format.usual(for: purpose)
+    var files: [OutputFile] = []
+    var advice: [String] = []
+    var figures: [ReportFigure] = []
+    for view in views {
+      do throws(GraphvizError) {
+        let drawn = try draw(view, on: page, formats: formats)
+        files += drawn.files
+        figures.append(drawn.figure)
+        if let words = drawn.advice { advice.append("\(view.rawValue): \(words)") }
+      } catch {
+        figures.append(
+          ReportFigure(
+            view: view.rawValue, svg: "", caption: "This diagram could not be drawn.",
+            notes: ["\(error)"]))
+      }
+    }
+    if formats.contains(.json) {
+      files += [
+        OutputFile(name: "measures.json", text: measures.json.text),
+        OutputFile(name: "silos.json", text: silos.json.text),
+        OutputFile(name: "inclusion.json", text: inclusion.json.text),
+      ]
+    }
+    if formats.contains(.csv) {
+      files.append(OutputFile(name: "measures.csv", text: measures.csv))
+    }
+    if formats.contains(.html) {
+      let page = ReportPage(report: self, figures: figures, fileNames: files.map(\.name))
+      files.insert(OutputFile(name: "index.html", text: page.markup), at: 0)
+    }
+    return Edition(files: files, advice: advice)
+  }
+
+  /// The views that this map has something to show in.
+  private var views: [MapDiagram] {
+    var views: [MapDiagram] = [.system]
+    if network.graph.edgeCount > 0 { views.append(.silos) }
+    if let sectors = silos.silos.sectors, sectors.sectors.count > 1 { views.append(.sectors) }
+    if map.seats.contains(where: { $0.role.countsAsSeat }) { views.append(.tables) }
+    return views
+  }
+
+  /// Below this size, in points, a label on a slide cannot be read from a few rows away.
+  private static let smallestProjected = 10.0
+
+  /// Pixels to an inch of the diagrams of a report: 1,600 across a slide.
+  private static let dotsPerInch = 120.0
+
+  private func draw(
+    _ view: MapDiagram, on page: Page, formats: Set<Format>
+  ) throws(GraphvizError) -> (files: [OutputFile], figure: ReportFigure, advice: String?) {
+    let options = DiagramOptions(
+      audience: audience, attribute: map.sectorAttribute, seed: seed)
+    let diagram = view.diagram(of: map, network: pictured, silos: silos.silos, options: options)
+    var drawing = try diagram.drawn(on: page)
+    if page.reading == .projected, drawing.labelSize < Self.smallestProjected {
+      drawing = try diagram.drawn(on: .a3)
+    }
+    // The page always shows the picture; the files are those that were asked for.
+    let wanted = DrawingFormat.allCases.filter { format in
+      format == .svg || formats.contains { $0.rawValue == format.rawValue }
+    }
+    let rendered = try drawing.rendered(
+      as: wanted, identifier: "\(view.rawValue)-diagram", dotsPerInch: Self.dotsPerInch)
+    var files: [OutputFile] = []
+    var svg = ""
+    for (format, bytes) in zip(wanted, rendered) {
+      if format == .svg { svg = String(decoding: bytes, as: UTF8.self) }
+      if formats.contains(where: { $0.rawValue == format.rawValue }) {
+        files.append(OutputFile(name: "\(view.rawValue).\(format.rawValue)", bytes: bytes))
+      }
+    }
+    if formats.contains(.dot) {
+      files.append(OutputFile(name: "\(view.rawValue).dot", text: drawing.dot))
+    }
+    let figure = ReportFigure(
+      view: view.rawValue, svg: svg, caption: view.caption,
+      notes: drawing.notes.filter { $0 != silos.silos.sentence })
+    return (files, figure, drawing.advice)
+  }
+}

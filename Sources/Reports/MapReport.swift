@@ -1,0 +1,84 @@
+public import Insights
+public import SystemMaps
+
+/// Everything that a report tells of a map: the analyses, made once, for one audience.
+///
+///     let report = MapReport(of: map, for: .members)
+///     try OutputFile.write(report.edition().files, into: "map-report")
+public struct MapReport: Sendable {
+  /// What a report is for.
+  public enum Purpose: String, Sendable, Hashable, CaseIterable {
+    /// A first meeting: who bridges and what is present, then introductions worth making; nobody
+    /// is ranked, and no figure stands without need.
+    case kickoff
+    /// Everything.
+    case full
+  }
+
+  /// The map, as the audience may see it.
+  public let map: SystemMap
+  /// Who will read it.
+  public let audience: Audience
+  /// What it is for.
+  public let purpose: Purpose
+  /// The seed of everything random.
+  public let seed: UInt64
+  /// The working ties of those whom the audience may know by name: all figures are of these.
+  public let network: Network
+  /// All working ties, for the picture, in which unnamed elements stand together.
+  let pictured: Network
+  /// The measures of elements and network.
+  public let measures: MeasureReport
+  /// The groups that ties show.
+  public let silos: SiloReport
+  /// Who joins them.
+  public let bridges: Bridges
+  /// Who should meet.
+  public let introductions: Introductions
+  /// Who sits at the tables.
+  public let inclusion: InclusionReport
+  /// What is not known.
+  public let knowledge: Knowledge
+  /// What is odd in the files.
+  public let findings: [Finding]
+
+  /// Makes the analyses.
+  ///
+  /// - Parameters:
+  ///   - map: The map of one day, whole: the audience is applied here.
+  ///   - audience: Who will read it.
+  ///   - purpose: What it is for.
+  ///   - findings: What is known about the map's files.
+  ///   - seed: The seed of everything random.
+  /// - Complexity: That of ``Bridges``, ``Silos`` and ``Inclusion`` together.
+  public init(
+    of map: SystemMap, for audience: Audience = .members, purpose: Purpose = .full,
+    findings: [Finding] = [], seed: UInt64 = 1
+  ) {
+    let pictured = map.network()
+    let network = pictured.named(in: map, for: audience)
+    let silos = Silos(of: network, in: map, audience: audience, seed: seed)
+    self.map = map.shared(with: audience)
+    self.audience = audience
+    self.purpose = purpose
+    self.seed = seed
+    self.network = network
+    self.pictured = pictured
+    self.silos = SiloReport(silos, of: map, for: audience)
+    bridges = Bridges(of: network, in: map, silos: silos)
+    introductions = Introductions(of: network, in: map, silos: silos, audience: audience)
+    inclusion = InclusionReport(Inclusion(of: map, seed: seed), of: map, for: audience)
+    knowledge = Knowledge(of: map, network: network)
+    measures = MeasureReport(
+      Influence(of: network, in: map, audience: audience), of: network, in: map, for: audience)
+    self.findings = map.shared(findings, with: audience)
+  }
+
+  /// The name of an element, as the audience may read it.
+  func label(of element: ElementID) -> String { map[element]?.label ?? element.text }
+
+  /// Whether the audience may read an element's name.
+  func isNamed(_ element: ElementID) -> Bool {
+    map[element].map { map.mayName($0, to: audience) } ?? false
+  }
+}

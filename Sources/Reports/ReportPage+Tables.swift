@@ -1,0 +1,212 @@
+import Graphs
+import Insights
+import SystemMaps
+
+// The parts of the page that tell of tables, of figures, and of what is not known.
+extension ReportPage {
+  var tables: Section? {
+    let hasTables = report.map.seats.contains { $0.role.countsAsSeat }
+    guard hasTables else { return nil }
+    var content: HTML = "\(figure("tables"))\(HTML.details("The tables as a list", seatList))"
+    let concentration = report.inclusion.inclusion.concentration.compactMap(\.sentence)
+    if !concentration.isEmpty { content = "\(content)\(HTML.list(concentration))" }
+    if report.purpose == .full { content = "\(content)\(parity)" }
+    return Section(id: "tables", title: "Who sits at the tables", content: content)
+  }
+
+  /// Who sits where in words: whom a seat represents, else who holds it, as the picture has it.
+  private var seatList: HTML {
+    let map = report.map
+    let seats = Dictionary(
+      grouping: map.seats.filter { $0.role.countsAsSeat || $0.role == .vacant }, by: \.table)
+    let tables = map.elements.filter { seats[$0.id] != nil }.enumerated().sorted {
+      ($0.element.table.tier ?? .max, $0.offset) < ($1.element.table.tier ?? .max, $1.offset)
+    }.map(\.element)
+    return .table(
+      caption: "Who sits at which table",
+      columns: [.text("Table"), .text("Tier"), .text("Seats")],
+      rows: tables.map { table in
+        let names = (seats[table.id] ?? []).map { seat -> String in
+          guard seat.role != .vacant else { return "vacant" }
+          guard let who = seat.representing ?? seat.holder else { return "not reported" }
+          return report.isNamed(who) ? report.label(of: who) : map[who]?.type.name ?? "not named"
+        }
+        return [
+          report.label(of: table.id), table.table.tier.map(String.init) ?? "",
+          names.joined(separator: ", "),
+        ]
+      })
+  }
+
+  private var parity: HTML {
+    let comparisons = report.inclusion.defaultComparisons
+    guard !comparisons.isEmpty else {
+      return """
+        <h3>Beside the people the tables are there for</h3>
+        <p>Nothing to compare: the map names no benchmark.</p>
+
+        """
+    }
+    let tiers = report.inclusion.inclusion.tiers.compactMap(\.sentence)
+    let (leading, others) = leadingFirst(comparisons)
+    let consent =
+      report.inclusion.inclusion.consent.map { note -> HTML in
+        "<p class=\"stamp\">Figures are shown by consent: \(note)</p>\n"
+      } ?? .empty
+    return """
+      <h3>Beside the people the tables are there for</h3>
+      \(HTML.list(tiers))<p>Seats are appointed, not drawn: a test only says how often a draw at \
+      random would be as far from parity. What people say of themselves is counted, and shown \
+      beside no name.</p>
+      \(consent)\(leading.map(entry))\(
+        others.isEmpty
+          ? .empty : HTML.details("The other \(others.count) comparisons", "\(others.map(entry))"))
+      """
+  }
+
+  /// The comparisons of the top tier, and of tables that chance would rarely give, before the rest.
+  private func leadingFirst(
+    _ comparisons: [SharedComparison]
+  ) -> (leading: [SharedComparison], others: [SharedComparison]) {
+    let top = comparisons.compactMap { report.map[$0.table]?.table.tier }.min()
+    func leads(_ comparison: SharedComparison) -> Bool {
+      if let tier = report.map[comparison.table]?.table.tier, tier == top { return true }
+      guard case .figures(let figures) = comparison.form, let p = figures.wholeTable?.p else {
+        return false
+      }
+      return p < 0.05
+    }
+    return (comparisons.filter(leads), comparisons.filter { !leads($0) })
+  }
+
+  private func entry(_ comparison: SharedComparison) -> HTML {
+    """
+    <h4>\(report.label(of: comparison.table)): \(comparison.population.attribute.text)</h4>
+    <p>\(comparison.sentence)</p>
+    \(detail(comparison))
+    """
+  }
+
+  private func detail(_ comparison: SharedComparison) -> HTML {
+    switch comparison.form {
+    case .withheld: return .empty
+    case .bands(let bands):
+      return HTML.table(
+        caption: "Bands: near is 0.8 to 1.2 times the share of the population",
+        columns: [.text("Group"), .text("Seats beside its share")],
+        rows: bands.map { [$0.group, $0.band?.words ?? "not known"] })
+    case .figures(let figures):
+      let table = HTML.table(
+        caption:
+          "\(figures.seats) seats, \(figures.composition.unknown) unknown, "
+          + "\(figures.composition.preferNotToSay) prefer not to say; \(figures.population.citation)",
+        columns: [
+          .text("Group"), .figure("Seats"), .figure("Expected"), .figure("Seat gap"),
+          .figure("Ratio"), .figure("Share"), .figure("95 % interval (Wilson)"),
+          .figure("p (exact)"), .figure("p (Holm)"),
+        ],
+        rows: figures.groups.map { group in
+          [
+            group.group, String(group.seats), FigureText.fixed(group.expected, digits: 1),
+            signed(group.seatGap), FigureText.short(group.ratio), FigureText.percent(group.share),
+            group.wilson.map {
+              "\(FigureText.percent($0.lower)) to \(FigureText.percent($0.upper))"
+            } ?? "–",
+            FigureText.probability(group.p), FigureText.probability(group.pHolm),
+          ]
+        })
+      let test = figures.testSentence.map(HTML.paragraph) ?? .empty
+      return "\(test)\(HTML.details("Figures", table))"
+    }
+  }
+
+  private func signed(_ gap: Double) -> String {
+    let text = FigureText.fixed(gap, digits: 1)
+    return gap > 0 && text != "0.0" ? "+" + text : text
+  }
+
+  var measures: Section? {
+    let scores = report.measures.influence.scores
+    guard !scores.isEmpty, report.network.graph.nodeCount > 0 else { return nil }
+    let rows = report.measures.rows
+    let network = HTML.table(
+      caption: "The network as a whole", columns: [.text("Measure"), .figure("Value")],
+      rows: report.measures.networkRows)
+    let elements = HTML.table(
+      caption: "Each element, in the order of the map; names of the columns as in measures.csv",
+      columns: [.text("Name"), .text("Type")] + scores.map { .figure($0.measure.title) },
+      rows: Array(rows.prefix(Self.longestTable)))
+    return Section(
+      id: "measures", title: "Figures",
+      content: """
+        \(network)\(HTML.details("Figures of each element", elements))<p>Undefined values are \
+        shown as –. Values of few elements, or where answers are not reported, are rough: read no ranks \
+        from small differences.</p>
+
+        """)
+  }
+
+  var unknown: Section {
+    let knowledge = report.knowledge
+    let gaps = knowledge.gaps.map(\.sentence)
+    let summary = FindingSummary(report.findings)
+    var content: HTML = "<p>\(knowledge.responseSentence)</p>\n"
+    if !gaps.isEmpty { content = "\(content)\(HTML.list(gaps))" }
+    let odd =
+      report.network.findings + report.introductions.findings
+      + report.inclusion.inclusion.findings
+    let notes = report.map.shared(odd, with: report.audience).map(\.description)
+    if !notes.isEmpty { content = "\(content)\(HTML.list(notes))" }
+    if !report.findings.isEmpty {
+      let table = HTML.table(
+        caption: "Findings in the files of the map",
+        columns: [.text("Place"), .text("What was found"), .text("What was expected")],
+        rows: report.findings.prefix(Self.longestTable).map {
+          [$0.place?.description ?? "", $0.message, $0.expected ?? ""]
+        })
+      content = "\(content)\(HTML.details("In the files: \(summary.counts)", table))"
+    }
+    return Section(id: "unknown", title: "What was not known", content: content)
+  }
+
+  var definitions: Section {
+    let measures =
+      report.measures.influence.scores.map(\.measure)
+      + report.measures.influence.network.map(\.measure)
+    let entries = measures.map { measure -> HTML in
+      "<dt>\(measure.title) <code>\(measure.rawValue)</code></dt><dd>\(measure.definition)</dd>\n"
+    }
+    let words: [(String, String)] = [
+      (
+        "Working tie",
+        "Who works with, knows, shares data with or refers to whom, as reported. A tie of two "
+          + "workers counts as one of the organizations they work for."
+      ),
+      (
+        "Silo",
+        "A group with more ties inside than chance would give: found by Leiden communities "
+          + "(Traag, Waltman and van Eck 2019), and called a silo only if networks with the same "
+          + "numbers of ties, joined at random, are less grouped (p below .05)."
+      ),
+      (
+        "Seat gap",
+        "Seats held less the seats that a group's share of the population would give. The ratio "
+          + "is the one divided by the other."
+      ),
+      (
+        "Exact test",
+        "How probable a number of seats as improbable as this, either way, is in a draw at "
+          + "random (binomial, or hypergeometric from a list of members). Holm's correction "
+          + "accounts for the number of groups."
+      ),
+      (
+        "Wilson interval",
+        "The shares from which this many seats would not be surprising, at 95 % (Wilson 1927)."
+      ),
+    ]
+    let common = words.map { word -> HTML in "<dt>\(word.0)</dt><dd>\(word.1)</dd>\n" }
+    return Section(
+      id: "definitions", title: "Definitions",
+      content: "<dl class=\"definitions\">\(common)\(entries)</dl>\n")
+  }
+}

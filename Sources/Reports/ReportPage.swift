@@ -1,0 +1,132 @@
+import Graphs
+import Insights
+import SystemMaps
+
+/// The report as one web page that needs nothing beside it.
+struct ReportPage {
+  let report: MapReport
+  let figures: [ReportFigure]
+  /// The files that stand beside the page.
+  let fileNames: [String]
+
+  /// A part of the page.
+  struct Section {
+    let id: String
+    let title: String
+    let content: HTML
+  }
+
+  /// The page, from the first byte to the last.
+  var markup: String {
+    let sections = sections
+    let links = sections.map { section -> HTML in
+      "<li><a href=\"#\(section.id)\">\(section.title)</a></li>\n"
+    }
+    let body = sections.map { section -> HTML in
+      """
+      <section id="\(section.id)" aria-labelledby="\(section.id)-title">
+      <h2 id="\(section.id)-title">\(section.title)</h2>
+      \(section.content)</section>
+
+      """
+    }
+    let page: HTML = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(report.map.title)</title>
+      <style>
+      \(Self.style)
+      </style>
+      </head>
+      <body>
+      <a class="skip" href="#content">Skip to the content</a>
+      <header>
+      <h1>\(report.map.title)</h1>
+      \(lead)<p class="stamp">\(stamp)</p>
+      <nav aria-label="Parts of the report"><ul>
+      \(links)</ul></nav>
+      </header>
+      <main id="content">
+      \(body)</main>
+      <footer>
+      <p>Made with Sightline from the map as reported. \(audienceNote)</p>
+      </footer>
+      </body>
+      </html>
+
+      """
+    return page.markup
+  }
+
+  private static let style = HTML(
+    trusted: String(decoding: PackageResources.report_css, as: UTF8.self))
+
+  private var lead: HTML {
+    report.map.settings.purpose.map { purpose -> HTML in "<p class=\"lead\">\(purpose)</p>\n" }
+      ?? .empty
+  }
+
+  private var stamp: String {
+    "Map of \(report.map.dateText) · for \(report.audience.rawValue) · seed \(report.seed)"
+  }
+
+  private var audienceNote: String {
+    switch report.audience {
+    case .team: "For the team: it holds what others may not see."
+    case .members:
+      "For members: residents are not named, and confidential rows are left out. "
+        + "Two publications of one map can tell more together than each alone."
+    case .public:
+      "For the public: only organizations and people who agreed are named. "
+        + "Two publications of one map can tell more together than each alone."
+    }
+  }
+
+  /// Strengths first: what is there and who joins it, before what is missing.
+  private var sections: [Section] {
+    let all: [Section?] = [
+      glance, system, bridges, silos, introductions, tables,
+      report.purpose == .full ? measures : nil, unknown,
+      report.purpose == .full ? definitions : nil, files,
+    ]
+    return all.compactMap { $0 }
+  }
+
+  func figure(_ view: String) -> HTML {
+    figures.first { $0.view == view }.map(\.markup) ?? .empty
+  }
+
+  private var files: Section? {
+    guard !fileNames.isEmpty else { return nil }
+    let items = fileNames.map { name -> HTML in "<li><a href=\"\(name)\">\(name)</a></li>\n" }
+    return Section(
+      id: "files", title: "Files beside this page", content: "<ul>\(items)</ul>\n")
+  }
+}
+
+/// A diagram in the page, with its caption.
+struct ReportFigure {
+  /// The name of the view.
+  let view: String
+  /// The drawing.
+  let svg: String
+  /// What is drawn.
+  let caption: String
+  /// What the reader should know about it.
+  let notes: [String]
+
+  var markup: HTML {
+    let notes = self.notes.map { note -> HTML in "<br>\(note)" }
+    return """
+      <figure>
+      \(HTML(trusted: svg))
+      <figcaption>\(caption)\(notes)</figcaption>
+      </figure>
+
+      """
+  }
+}

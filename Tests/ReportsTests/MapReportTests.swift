@@ -1,0 +1,189 @@
+import Diagrams
+import Foundation
+import Insights
+import SystemMaps
+import Testing
+
+@testable import Reports
+
+@Suite struct MapReportTests {
+  /// Two triangles and a bridge, in two sectors, with one seat.
+  private func map() -> SystemMap {
+    let names = ["Oak", "Elm", "Ash", "Fir", "Yew", "Bay"]
+    var map = SystemMap(
+      elements: names.enumerated().map { place, name in
+        Element(
+          id: ElementID(name.lowercased()), label: name, type: .organization,
+          sector: place < 3 ? "health" : "schools")
+      } + [Element(id: "council", label: "Council", type: .table)])
+    let pairs = [
+      ("oak", "elm"), ("elm", "ash"), ("ash", "oak"), ("fir", "yew"), ("yew", "bay"),
+      ("bay", "fir"), ("ash", "fir"),
+    ]
+    map.connections = pairs.map {
+      Connection(from: ElementID($0.0), to: ElementID($0.1), type: .worksWith)
+    }
+    map.seats = [Seat(table: "council", holder: "oak", role: .member)]
+    map.settings.title = "Two towns"
+    return map
+  }
+
+  private func names(_ files: [OutputFile]) -> [String] { files.map(\.name) }
+
+  @Test func everyViewIsAFileInEveryFormat() {
+    let files = MapReport(of: map()).edition().files
+    let views = ["system", "silos", "sectors", "tables"]
+    let diagrams = views.flatMap { view in
+      ["svg", "pdf", "png", "dot"].map { "\(view).\($0)" }
+    }
+    #expect(files.first?.name == "index.html")
+    #expect(
+      Set(names(files))
+        == Set(
+          diagrams + [
+            "index.html", "measures.json", "silos.json", "inclusion.json", "measures.csv",
+          ]))
+    #expect(names(files).count == Set(names(files)).count)
+    #expect(files.allSatisfy { !$0.bytes.isEmpty })
+  }
+
+  @Test func onlyWhatWasAskedForIsWritten() {
+    let report = MapReport(of: map())
+    #expect(names(report.edition(formats: [.csv]).files) == ["measures.csv"])
+    #expect(names(report.edition(formats: [.html]).files) == ["index.html"])
+    #expect(
+      names(report.edition(formats: [.dot]).files)
+        == ["system.dot", "silos.dot", "sectors.dot", "tables.dot"])
+    #expect(
+      names(report.edition(formats: [.json]).files)
+        == ["measures.json", "silos.json", "inclusion.json"])
+    #expect(report.edition(formats: []).files.isEmpty)
+  }
+
+  @Test func viewsWithNothingToShowAreLeftOut() {
+    var map = SystemMap(elements: [Element(id: "a", label: "Alone", type: .organization)])
+    #expect(names(MapReport(of: map).edition(formats: [.dot]).files) == ["system.dot"])
+    map.elements.append(Element(id: "b", label: "Two", type: .organization))
+    map.connections = [Connection(from: "a", to: "b", type: .knows)]
+    #expect(
+      names(MapReport(of: map).edition(formats: [.dot]).files) == ["system.dot", "silos.dot"])
+  }
+
+  @Test func aMapOfNothingHasAReport() {
+    let files = MapReport(of: SystemMap()).edition().files
+    #expect(files.first?.name == "index.html")
+    #expect(String(decoding: files[0].bytes, as: UTF8.self).contains("</html>"))
+  }
+
+  private func page(_ report: MapReport, page: Page = .slide) -> String {
+    let file = report.edition(formats: [.html], page: page).files.first
+    return String(decoding: file?.bytes ?? [], as: UTF8.self)
+  }
+
+  private func sections(_ page: String) -> [String] {
+    page.matches(of: /<section id="([^"]*)"/).map { String($0.1) }
+  }
+
+  @Test func strengthsComeBeforeWhatIsMissing() {
+    let full = sections(page(MapReport(of: map())))
+    #expect(
+      full == [
+        "glance", "system", "bridges", "silos", "tables", "measures", "unknown", "definitions",
+      ])
+    var answered = map()
+    for place in answered.elements.indices { answered.elements[place].responded = true }
+    answered.seats = ["oak", "bay", "yew"].map { Seat(table: "council", holder: $0, role: .member) }
+    let kickoff = sections(page(MapReport(of: answered, purpose: .kickoff)))
+    #expect(
+      kickoff == ["glance", "system", "bridges", "silos", "introductions", "tables", "unknown"])
+  }
+
+  @Test func aKickoffShowsNoFigureOfAnyone() {
+    let text = page(MapReport(of: map(), purpose: .kickoff))
+    #expect(text.contains("through which others are joined, in alphabetical order"))
+    #expect(!text.contains("Share of paths"))
+    #expect(!text.contains("E-I index"))
+  }
+
+  @Test func aDiagramThatCannotBeDrawnBecomesANote() {
+    let stamp = Page(name: "stamp", width: 100, height: 100)
+    let report = MapReport(of: map())
+    let files = report.edition(formats: [.html, .svg, .csv], page: stamp).files
+    #expect(names(files).contains("measures.csv"))
+    #expect(!names(files).contains("system.svg"))
+    let text = page(report, page: stamp)
+    #expect(text.contains("This diagram could not be drawn."))
+    #expect(text.contains("choose a larger page"))
+    #expect(sections(text).contains("unknown"), "the rest of the page is there")
+  }
+
+  @Test func filesAreNamedByWordsOfOurs() {
+    var map = map()
+    map.settings.title = "../../Secret"
+    for place in map.elements.indices { map.elements[place].label += "/../x" }
+    let letters = Set("abcdefghijklmnopqrstuvwxyz.")
+    for name in names(MapReport(of: map).edition().files) {
+      #expect(name.allSatisfy(letters.contains))
+    }
+  }
+
+  @Test func theSameMapAndSeedGiveTheSameBytes() {
+    #expect(
+      MapReport(of: map(), seed: 7).edition().files == MapReport(of: map(), seed: 7).edition().files
+    )
+  }
+
+  @Test func groupsAreNeverCalledByWhatRowsOfTheUnnamedSay() throws {
+    var map = map()
+    for place in map.elements.indices.prefix(3) {
+      map.elements[place].privacy = .resident
+      map.elements[place].attributes = ["Address": "12 Hidden Lane"]
+    }
+    let network = map.network()
+    for audience in [Audience.members, .public] {
+      let influence = Influence(
+        of: network, in: map, measures: .all, by: "Address", audience: audience)
+      let measures = MeasureReport(influence, of: network, in: map, for: audience)
+      #expect(!measures.json.text.contains("Hidden"))
+      for view in MapDiagram.allCases {
+        let options = DiagramOptions(audience: audience, attribute: "Address")
+        let drawing = try view.diagram(of: map, network: network, options: options)
+          .drawn(on: .slide)
+        #expect(!drawing.dot.contains("Hidden"))
+      }
+    }
+    let team = Influence(of: network, in: map, measures: .all, by: "Address")
+    let measures = MeasureReport(team, of: network, in: map, for: .team)
+    #expect(measures.json.text.contains("Hidden"))
+  }
+}
+
+@Suite struct OutputFileTests {
+  @Test func aFileIsWrittenWholeAndNothingBesideIt() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "sightline-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.path(percentEncoded: false)
+    let files = [OutputFile(name: "a.txt", text: "a"), OutputFile(name: "b.txt", text: "b")]
+    try OutputFile.write(files, into: path)
+    try OutputFile.write(files, into: path)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: path).sorted() == ["a.txt", "b.txt"])
+    #expect(throws: OutputError.self) {
+      try OutputFile.write(files, into: path + "/a.txt/within")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 2)
+  }
+
+  @Test func aFolderInTheWayOfAFileStopsAllOfThem() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "sightline-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let obstacle = folder.appending(path: "b.csv")
+    try FileManager.default.createDirectory(at: obstacle, withIntermediateDirectories: true)
+    let files = ["a.csv", "b.csv"].map { OutputFile(name: $0, text: "x") }
+    #expect(throws: OutputError.self) {
+      try OutputFile.write(files, into: folder.path(percentEncoded: false))
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(left == ["b.csv"])
+  }
+}
