@@ -20,10 +20,14 @@ let package = Package(
   name: "sightline",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "sightline", targets: ["sightline"]),
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(
       name: "Sightline",
       targets: ["Graphs", "SystemMaps", "Interchange", "Insights", "Diagrams", "Reports"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
@@ -41,6 +45,13 @@ let package = Package(
       name: "Reports",
       dependencies: ["Diagrams", "Insights", "Interchange", "SystemMaps", "Graphs"],
       resources: [.embedInCode("Resources/report.css")], swiftSettings: swift),
+    .executableTarget(
+      name: "sightline",
+      dependencies: [
+        "Reports", "Diagrams", "Insights", "Interchange", "SystemMaps", "Graphs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Graphs"], path: "Tests/Benchmarks",
       swiftSettings: swift),

@@ -1,0 +1,66 @@
+import Foundation
+
+/// Results go to standard output, everything else to standard error.
+enum Console {
+  /// Writes a line of a result.
+  static func print(_ text: String) { printLines(text + "\n") }
+
+  /// Writes lines of text that a person reads.
+  static func printLines(_ text: String) {
+    FileHandle.standardOutput.write(Data(harmless(text).utf8))
+  }
+
+  /// Writes text that a program reads.
+  static func printVerbatim(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+
+  /// Writes a message about the work.
+  static func note(_ text: String) {
+    FileHandle.standardError.write(Data((harmless(text) + "\n").utf8))
+  }
+
+  /// Text that cannot command a terminal or turn its lines around, whatever the map's labels hold.
+  private static func harmless(_ text: String) -> String {
+    func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0..<0x0A, 0x0B..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { isUnsafe($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  /// Whether a person watches standard error.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+}
+
+/// Does a piece of work and, if a person watches and it takes over a second, shows that it goes on.
+///
+/// Nothing is ever drawn into a pipe.
+func showingProgress<Result, Failure: Error>(
+  _ title: String, _ work: () throws(Failure) -> Result
+) throws(Failure) -> Result {
+  guard Console.isWatched else { return try work() }
+  let ticker = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
+  let width = 24
+  let start = DispatchTime.now()
+  ticker.schedule(deadline: .now() + 1, repeating: 0.1)
+  ticker.setEventHandler {
+    // The end is not known: a mark that walks to and fro says that the work is alive.
+    let tenths = Int((DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 100_000_000)
+    let step = tenths % (2 * width)
+    let place = step < width ? step : 2 * width - 1 - step
+    let bar =
+      String(repeating: "·", count: place) + "█" + String(repeating: "·", count: width - 1 - place)
+    FileHandle.standardError.write(Data("\r\(title) [\(bar)] \(tenths / 10) s ".utf8))
+  }
+  ticker.resume()
+  defer {
+    ticker.cancel()
+    if DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds > 1_000_000_000 {
+      FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+  }
+  return try work()
+}

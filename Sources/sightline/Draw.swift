@@ -1,0 +1,129 @@
+public import ArgumentParser
+import Diagrams
+import Insights
+public import Reports
+import SystemMaps
+
+extension MapDiagram: ExpressibleByArgument {}
+
+/// `sightline draw`: one diagram.
+struct Draw: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draw one view of the map.",
+    discussion: """
+      The ending of FILE names the format: .svg, .pdf, .png or .dot.
+
+      sightline draw Samples/larkspur system -o map.pdf --page a4
+      sightline draw Samples/larkspur system -o map.svg --size betweenness
+      """)
+
+  @OptionGroup var source: MapArguments
+
+  @Argument(help: "What to draw: \(MapDiagram.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var view: MapDiagram
+
+  @OptionGroup var network: NetworkArguments
+  @OptionGroup var page: PageArguments
+
+  @Option(name: .shortAndLong, help: "The file to write.")
+  var output: String
+
+  @Option(help: "The attribute that colours the elements; the sector if absent.")
+  var by: String?
+
+  @Option(help: "The measure that sizes the labels; all are of one size if absent.")
+  var size: String?
+
+  @Option(help: "The colours: \(PaletteName.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var palette: PaletteName = .standard
+
+  func validate() throws {
+    _ = try measure
+    guard format != nil || output.hasSuffix(".dot") else {
+      throw ValidationError("\(output): the name must end in .svg, .pdf, .png or .dot.")
+    }
+  }
+
+  private var format: DrawingFormat? {
+    output.split(separator: ".").last.flatMap { DrawingFormat(rawValue: $0.lowercased()) }
+  }
+
+  private var measure: Measure? {
+    get throws {
+      guard let size else { return nil }
+      guard let measure = Measure(rawValue: size), measure.subject == .element else {
+        let names = Measure.allCases.filter { $0.subject == .element }.map(\.rawValue)
+        throw ValidationError(
+          "--size \(size): expected one of \(names.joined(separator: ", ")).")
+      }
+      return measure
+    }
+  }
+
+  func run() throws {
+    let (map, _) = try source.load()
+    let network = try source.network(network.scope, of: map)
+    for finding in map.shared(network.findings, with: source.share)
+    where finding.severity == .warning {
+      Console.note("warning: \(finding)")
+    }
+    let options = DiagramOptions(
+      audience: source.share,
+      attribute: by.map { AttributeName($0) } ?? map.sectorAttribute,
+      size: try measure, palette: palette.palette, seed: source.seed)
+    let diagram = showingProgress("Looking at the map") {
+      view.diagram(of: map, network: network, options: options)
+    }
+    do {
+      let bytes = try showingProgress("Drawing") {
+        let drawing = try diagram.drawn(on: page.page)
+        for note in drawing.notes + [drawing.advice].compactMap({ $0 }) {
+          Console.note("note: \(note)")
+        }
+        guard let format else { return Array(drawing.dot.utf8) }
+        return try drawing.rendered(as: format)
+      }
+      try OutputFile(name: output, bytes: bytes).write(to: output)
+    } catch let error as GraphvizError {
+      throw CommandFailure("the diagram could not be drawn: \(error)")
+    } catch let error as OutputError {
+      throw CommandFailure(error.description)
+    }
+  }
+}
+
+/// The names of the palettes on the command line.
+enum PaletteName: String, CaseIterable, ExpressibleByArgument {
+  case standard
+  case grey
+
+  var palette: Palette {
+    switch self {
+    case .standard: .standard
+    case .grey: .grey
+    }
+  }
+}
+
+/// On which page a diagram is drawn.
+struct PageArguments: ParsableArguments {
+  @Option(
+    name: .customLong("page"),
+    help: "The page: \(Page.all.map(\.name).joined(separator: ", ")).")
+  var name = "slide"
+
+  @Flag(help: "Higher than wide.")
+  var portrait = false
+
+  func validate() throws {
+    guard Page(name: name) != nil else {
+      throw ValidationError(
+        "--page \(name): expected one of \(Page.all.map(\.name).joined(separator: ", ")).")
+    }
+  }
+
+  var page: Page {
+    let page = Page(name: name) ?? .slide
+    return portrait ? page.portrait : page
+  }
+}

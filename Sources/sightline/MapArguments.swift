@@ -1,0 +1,81 @@
+public import ArgumentParser
+import Interchange
+public import SystemMaps
+
+extension Audience: ExpressibleByArgument {}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads a day from an argument.
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// Which map, of which day, for whom: what every command asks.
+struct MapArguments: ParsableArguments {
+  @Argument(help: "A folder of CSV files, a CSV file or a JSON file.")
+  var map: String
+
+  @Option(help: "The connections, if MAP is the CSV file of the elements.")
+  var connections: String?
+
+  @Option(
+    name: .customLong("column"),
+    help: ArgumentHelp(
+      "A strange header, as SHEET.OUR=THEIRS: connections.From=id_1. Repeatable.",
+      valueName: "sheet.our=theirs"))
+  var columns: [String] = []
+
+  @Option(help: "Who may see the output: team, members or public.")
+  var share: Audience = .members
+
+  @Option(help: "The day the map is to show, as YYYY-MM-DD; the setting Date if absent.")
+  var on: CalendarDate?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The seed of everything random, a whole number, 0 or more.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  func validate() throws { _ = try aliases }
+
+  private var aliases: [ColumnAlias] {
+    get throws {
+      try columns.map { text in
+        do {
+          return try ColumnAlias(parsing: text)
+        } catch {
+          throw ValidationError("--column \(error)")
+        }
+      }
+    }
+  }
+
+  /// What the files say, whether or not it can be used.
+  func reading() throws -> MapReading {
+    let aliases = try aliases
+    return try showingProgress("Reading") {
+      try MapFile.read(map, connections: connections, columns: aliases)
+    }
+  }
+
+  /// The map of the day, if nothing stops it from being used, with what to know about it.
+  func load() throws -> (map: SystemMap, findings: [Finding]) {
+    let reading = try reading()
+    let told = reading.map.shared(reading.findings, with: share)
+    if let errors = MapErrors(among: told) { throw errors }
+    return (reading.map.on(on), reading.findings)
+  }
+
+  /// The network of a map, refusing ties that the audience may not see.
+  func network(_ scope: NetworkScope, of map: SystemMap) throws -> Network {
+    if share < .team, let type = scope.ties?.first(where: \.isConfidential) {
+      throw ValidationError("--ties \(type): only the team may see these ties: add --share team.")
+    }
+    return map.network(scope)
+  }
+
+  /// The network of those whom the audience may know by name, for figures.
+  func figuresNetwork(_ scope: NetworkScope, of map: SystemMap) throws -> Network {
+    try network(scope, of: map).named(in: map, for: share)
+  }
+}

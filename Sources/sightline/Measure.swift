@@ -1,0 +1,79 @@
+import ArgumentParser
+import Graphs
+import Insights
+import Reports
+import SystemMaps
+
+/// `sightline measure`: measures of elements and of the network.
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure",
+    abstract: "Measure the elements and the network.",
+    discussion: """
+      Names of measures are the field's own; `all` takes every one.
+
+      sightline measure Samples/larkspur --measures degree,betweenness --json
+      sightline measure nodes.csv --connections edges.csv --by sector --json
+      """)
+
+  @OptionGroup var source: MapArguments
+  @OptionGroup var network: NetworkArguments
+
+  @Option(help: ArgumentHelp("Measures, with commas, or `all`.", valueName: "a,b|all"))
+  var measures: String?
+
+  @Option(help: "The attribute whose groups ties are compared with; the sector if absent.")
+  var by: String?
+
+  @Option(help: "The most threads to use; all cores if absent. The figures are the same.")
+  var threads: Int?
+
+  @Flag(help: "Print everything as JSON.")
+  var json = false
+
+  @Flag(help: "Print the elements as CSV.")
+  var csv = false
+
+  func validate() throws {
+    if let threads, threads < 1 {
+      throw ValidationError("--threads \(threads): expected 1 or more.")
+    }
+    if json && csv { throw ValidationError("--json and --csv exclude each other.") }
+    _ = try set
+  }
+
+  private var set: MeasureSet {
+    get throws {
+      guard let measures else { return .standard }
+      if measures == "all" { return .all }
+      do {
+        let set = try MeasureSet(names: measures.split(separator: ",").map(String.init))
+        guard set.measures.isEmpty else { return set }
+      } catch {
+        throw ValidationError("--measures: \(error).")
+      }
+      throw ValidationError("--measures names none; leave it away for the usual ones.")
+    }
+  }
+
+  func run() throws {
+    let (map, findings) = try source.load()
+    let network = try source.figuresNetwork(network.scope, of: map)
+    let set = try set
+    let influence = showingProgress("Measuring \(network.graph.nodeCount) elements") {
+      Parallelism.$threads.withValue(threads) {
+        Influence(
+          of: network, in: map, measures: set, by: by.map { AttributeName($0) },
+          audience: source.share, seed: source.seed)
+      }
+    }
+    let report = MeasureReport(
+      influence, of: network, in: map, for: source.share, findings: findings)
+    if json {
+      Console.printVerbatim(report.json.text)
+    } else {
+      if csv { Console.printVerbatim(report.csv) } else { Console.printLines(report.text) }
+      for finding in report.findings { Console.note("\(finding.severity.rawValue): \(finding)") }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import ArgumentParser
+import Diagrams
+public import Reports
+import SystemMaps
+
+extension MapReport.Purpose: ExpressibleByArgument {}
+
+/// `sightline report`: everything, into a folder.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write the whole report into a folder.",
+    discussion: """
+      index.html needs nothing beside it; the diagrams and figures are there as files too.
+
+      sightline report Samples/larkspur -o larkspur-report --for kickoff
+      """)
+
+  @OptionGroup var source: MapArguments
+  @OptionGroup var page: PageArguments
+
+  @Option(name: .shortAndLong, help: "The folder to write into.")
+  var output: String
+
+  @Option(name: .customLong("for"), help: "What the report is for: kickoff or full.")
+  var purpose: MapReport.Purpose = .full
+
+  @Option(
+    help: ArgumentHelp(
+      "Formats, with commas: \(MapReport.Format.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format,…"))
+  var formats: String?
+
+  func validate() throws { _ = try formatSet }
+
+  private var formatSet: Set<MapReport.Format>? {
+    get throws {
+      guard let formats else { return nil }
+      return try Set(
+        formats.split(separator: ",").map { name in
+          guard let format = MapReport.Format(rawValue: String(name)) else {
+            let names = MapReport.Format.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--formats \(name): expected \(names).")
+          }
+          return format
+        })
+    }
+  }
+
+  func run() throws {
+    let (map, findings) = try source.load()
+    try writeReport(
+      of: map, findings: findings, source: source, purpose: purpose, formats: formatSet,
+      page: page.page, into: output)
+  }
+}
+
+/// Makes a report and writes it, each file whole or not at all.
+func writeReport(
+  of map: SystemMap, findings: [Finding], source: MapArguments, purpose: MapReport.Purpose,
+  formats: Set<MapReport.Format>?, page: Page, into folder: String
+) throws {
+  let edition = showingProgress("Making the report") {
+    MapReport(
+      of: map, for: source.share, purpose: purpose, findings: findings, seed: source.seed
+    ).edition(formats: formats, page: page)
+  }
+  do {
+    try OutputFile.write(edition.files, into: folder)
+  } catch {
+    throw CommandFailure(error.description)
+  }
+  for advice in edition.advice { Console.note("note: \(advice)") }
+  let first = edition.files.first.map { "\(folder)/\($0.name)" } ?? folder
+  Console.print(first.replacing("//", with: "/"))
+}

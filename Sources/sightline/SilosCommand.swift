@@ -1,0 +1,41 @@
+import ArgumentParser
+import Insights
+import Reports
+import SystemMaps
+
+/// `sightline silos`: the groups that ties show, against the declared sectors.
+struct SilosCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "silos",
+    abstract: "Find the groups that the ties show, and compare them with the sectors.",
+    discussion: """
+      Groups are called silos only if random networks are less grouped.
+
+      sightline silos Samples/larkspur --by Sector
+      """)
+
+  @OptionGroup var source: MapArguments
+  @OptionGroup var network: NetworkArguments
+
+  @Option(help: "The attribute to compare with; the sector if absent.")
+  var by: String?
+
+  @Flag(help: "Print everything as JSON.")
+  var json = false
+
+  func run() throws {
+    let (map, _) = try source.load()
+    let network = try source.figuresNetwork(network.scope, of: map)
+    let silos = showingProgress("Looking for silos") {
+      Silos(
+        of: network, in: map, against: by.map { AttributeName($0) }, audience: source.share,
+        seed: source.seed)
+    }
+    let report = SiloReport(silos, of: map, for: source.share)
+    if json {
+      Console.printVerbatim(report.json.text)
+    } else {
+      Console.printLines(report.text)
+    }
+  }
+}
