@@ -28,6 +28,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
@@ -71,6 +72,12 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Diagrams", "Insights", "Interchange", "SystemMaps", "Graphs"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "sightline", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
