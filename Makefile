@@ -1,0 +1,37 @@
+# `make demo` shows what Sightline does; `make test` proves that it does it.
+# Both install what is missing first (Debian: apt; macOS: Homebrew).
+
+NEED := git ca-certificates pkg-config binutils libc6-dev g++ zlib1g-dev libgraphviz-dev \
+  libsqlite3-dev fonts-liberation libncurses6 libcurl4 libxml2
+BREW := pkg-config graphviz
+
+.PHONY: demo test samples lint need
+
+demo: need
+	swift build -c release --product sightline
+	rm -rf Output/larkspur
+	"$$(swift build -c release --show-bin-path)/sightline" report Samples/larkspur -o Output/larkspur
+	@echo "Open Output/larkspur/index.html in a browser."
+
+test: need
+	swift build --build-tests
+	swift test --skip-build
+
+# Everything in Output/ comes from here, and from nowhere else.
+samples: demo
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+need:
+	@missing=""; if command -v dpkg-query >/dev/null; then \
+	  for p in $(NEED); do dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	  if [ -n "$$missing" ]; then \
+	    if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; \
+	    else echo "Please run as root: apt-get install$$missing" >&2; exit 1; fi; \
+	    $$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; fi; \
+	elif ! { command -v pkg-config >/dev/null && pkg-config --exists libgvc; }; then \
+	  if command -v brew >/dev/null; then brew install $(BREW); \
+	  else echo "Please install pkg-config and Graphviz with its headers: https://graphviz.org/download" >&2; exit 1; fi; \
+	fi
+	@command -v swift >/dev/null || { echo "Please install Swift 6.2 or later: https://swift.org/install" >&2; exit 1; }
