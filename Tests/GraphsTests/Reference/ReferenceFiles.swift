@@ -6,7 +6,7 @@ import Graphs
 /// Schema: `index.json` there. They were computed by networkx, igraph, sna and others.
 enum ReferenceFiles {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/data/reference-values").standardized
+    .appending(path: "../../../../shared/data/reference-values").standardized
 
   /// Whether the files are there; tests that need them are skipped otherwise.
   static var areAtHand: Bool { FileManager.default.fileExists(atPath: folder.path()) }

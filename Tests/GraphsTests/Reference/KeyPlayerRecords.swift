@@ -1,0 +1,4 @@
+import Graphs
+
+/// What depends on a few nodes: fragmentation, key players, robustness.
+let keyPlayerRecords: [String: ReferenceCheck] = [:]

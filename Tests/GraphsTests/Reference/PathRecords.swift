@@ -1,0 +1,23 @@
+import Graphs
+
+/// Shortest paths: betweenness, closeness, path lengths.
+let pathRecords: [String: ReferenceCheck] = [
+  "betweenness": {
+    JSONValue($0.graph.betweenness(scale: .raw, distances: $0.distances).values)
+  },
+  "betweenness_normalized": { JSONValue($0.graph.betweenness(distances: $0.distances).values) },
+  "harmonic": { JSONValue($0.graph.harmonic(distances: $0.distances).values) },
+  "harmonic_in": {
+    JSONValue($0.graph.harmonic(direction: .incoming, distances: $0.distances).values)
+  },
+  "closeness_wasserman_faust": {
+    JSONValue($0.graph.closenessWassermanFaust(distances: $0.distances).values)
+  },
+  "closeness_wasserman_faust_in": {
+    let lengths = $0.graph.pathLengths(direction: .incoming, distances: $0.distances)
+    return JSONValue(lengths.closenessWassermanFaust.values)
+  },
+  "global_efficiency": { JSONValue($0.graph.globalEfficiency(distances: $0.distances)) },
+  "average_path_length": { JSONValue($0.graph.averagePathLength(distances: $0.distances)) },
+  "diameter": { JSONValue($0.graph.diameter(distances: $0.distances)) },
+]

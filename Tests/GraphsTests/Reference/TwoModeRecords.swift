@@ -1,0 +1,4 @@
+import Graphs
+
+/// Two-mode networks and their projections.
+let twoModeRecords: [String: ReferenceCheck] = [:]
