@@ -2,8 +2,8 @@
 # Both install what is missing first (Debian: apt; macOS: Homebrew).
 
 NEED := git ca-certificates pkg-config binutils libc6-dev g++ zlib1g-dev libgraphviz-dev \
-  libsqlite3-dev fonts-liberation libncurses6 libcurl4 libxml2
-BREW := pkg-config graphviz
+  libminizip-dev libxlsxwriter-dev libsqlite3-dev fonts-liberation libncurses6 libcurl4 libxml2
+BREW := pkg-config graphviz minizip libxlsxwriter
 
 .PHONY: demo test samples lint need
 
@@ -30,8 +30,8 @@ need:
 	    if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; \
 	    else echo "Please run as root: apt-get install$$missing" >&2; exit 1; fi; \
 	    $$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; fi; \
-	elif ! { command -v pkg-config >/dev/null && pkg-config --exists libgvc; }; then \
+	elif ! { command -v pkg-config >/dev/null && pkg-config --exists libgvc minizip xlsxwriter; }; then \
 	  if command -v brew >/dev/null; then brew install $(BREW); \
-	  else echo "Please install pkg-config and Graphviz with its headers: https://graphviz.org/download" >&2; exit 1; fi; \
+	  else echo "Please install pkg-config, Graphviz, minizip and libxlsxwriter with their headers" >&2; exit 1; fi; \
 	fi
 	@command -v swift >/dev/null || { echo "Please install Swift 6.2 or later: https://swift.org/install" >&2; exit 1; }

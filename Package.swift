@@ -33,7 +33,15 @@ let package = Package(
   targets: [
     .target(name: "Graphs", swiftSettings: swift),
     .target(name: "SystemMaps", dependencies: ["Graphs"], swiftSettings: swift),
-    .target(name: "Interchange", dependencies: ["SystemMaps"], swiftSettings: swift),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev", "zlib1g-dev"]), .brew(["minizip"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
+    .target(
+      name: "Interchange", dependencies: ["SystemMaps", "CMinizip", "CXLSXWriter"],
+      swiftSettings: swift),
     .target(name: "Insights", dependencies: ["SystemMaps", "Graphs"], swiftSettings: swift),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
