@@ -11,7 +11,7 @@ struct CodePage {
   }
 
   /// The text of bytes, in UTF-8.
-  func utf8(of bytes: [UInt8]) -> [UInt8] {
+  func utf8(of bytes: some Collection<UInt8>) -> [UInt8] {
     var utf8: [UInt8] = []
     utf8.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {
@@ -22,12 +22,6 @@ struct CodePage {
       }
     }
     return utf8
-  }
-
-  /// The encoding in which bytes that are not UTF-8 look most like text.
-  static func best(for bytes: [UInt8]) -> CodePage {
-    let (windows, mac) = (windows1252.plausibility(of: bytes), macRoman.plausibility(of: bytes))
-    return mac > windows ? macRoman : windows1252
   }
 
   /// How much the upper half of the table makes of bytes what people write.

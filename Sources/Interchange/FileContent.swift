@@ -11,9 +11,12 @@ struct FileContent {
   /// The file's name without its folder, as findings name it.
   let name: String
   let bytes: [UInt8]
+  /// How text is encoded, if the user says so.
+  let encoding: TextEncoding?
 
   /// Reads a file.
-  init(path: String) throws(MapErrors) {
+  init(path: String, encoding: TextEncoding? = nil) throws(MapErrors) {
+    self.encoding = encoding
     name = Self.name(of: path)
     let place = Place(file: path)
     let data: Data
@@ -32,9 +35,10 @@ struct FileContent {
   }
 
   /// Wraps bytes that are at hand.
-  init(name: String, bytes: [UInt8]) {
+  init(name: String, bytes: [UInt8], encoding: TextEncoding? = nil) {
     self.name = name
     self.bytes = bytes
+    self.encoding = encoding
   }
 
   /// The last part of a path.
@@ -99,7 +103,8 @@ struct FileContent {
 
   /// Whether control characters are so many that this is no text in any encoding.
   private var isBinary: Bool {
-    if TextDecoding.hasByteOrderMark(bytes) { return false }
+    if encoding != nil || TextEncoding.marked(in: bytes) != nil { return false }
+    if TextEncoding.wide(bytes) != nil { return false }
     let sample = bytes.prefix(8192)
     let controls = sample.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
     return controls * 20 > sample.count

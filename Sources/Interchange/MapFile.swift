@@ -29,32 +29,37 @@ public enum MapFile {
   ///     or a JSON file: our own, or an export of Kumu.
   ///   - connections: The connections, if `path` is a CSV file of the elements alone.
   ///   - columns: Names of columns that the files have instead of the design's.
+  ///   - encoding: How text files are encoded; `nil` takes their byte order mark, else UTF-8 if they
+  ///     are, else the likeliest other with a finding.
   /// - Returns: The map as far as it could be understood, with everything that was found.
   /// - Throws: ``MapErrors`` if a file cannot be read at all. What is wrong within readable files
   ///   is told by the findings.
   public static func read(
-    _ path: String, connections: String? = nil, columns: [ColumnAlias] = []
+    _ path: String, connections: String? = nil, columns: [ColumnAlias] = [],
+    encoding: TextEncoding? = nil
   ) throws(MapErrors) -> MapReading {
-    let reading = try sheets(path, connections: connections, columns: columns)
+    let reading = try sheets(
+      path, connections: connections, columns: columns, encoding: encoding)
     return MapReading(sheets: reading.sheets, findings: reading.findings)
   }
 
   /// Reads the sheets of a map without making sense of their rows.
   public static func sheets(
-    _ path: String, connections: String? = nil, columns: [ColumnAlias] = []
+    _ path: String, connections: String? = nil, columns: [ColumnAlias] = [],
+    encoding: TextEncoding? = nil
   ) throws(MapErrors) -> SheetReading {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     var reading: SheetReading
     if exists, isFolder.boolValue {
-      reading = try MapFolder(path: path).read()
+      reading = try MapFolder(path: path, encoding: encoding).read()
     } else {
-      let content = try FileContent(path: path)
+      let content = try FileContent(path: path, encoding: encoding)
       let kind: Sheet.Kind? = connections == nil ? nil : .elements
       reading = try sheets(of: content, taking: kind, columns: columns)
     }
     if let connections {
-      let content = try FileContent(path: connections)
+      let content = try FileContent(path: connections, encoding: encoding)
       let other = try sheets(of: content, taking: .connections, columns: columns)
       reading.sheets += other.sheets
       reading.findings += other.findings

@@ -4,6 +4,8 @@ internal import SystemMaps
 /// A folder of CSV files, one a sheet.
 struct MapFolder {
   let path: String
+  /// How its files are encoded, if the user says so.
+  let encoding: TextEncoding?
 
   private var name: String { FileContent.name(of: path) }
 
@@ -56,7 +58,7 @@ struct MapFolder {
 
   private func sheet(_ kind: Sheet.Kind, in file: String) throws(MapErrors) -> SheetReading {
     let content = try FileContent(
-      path: URL(fileURLWithPath: path).appendingPathComponent(file).path)
+      path: URL(fileURLWithPath: path).appendingPathComponent(file).path, encoding: encoding)
     guard try content.kind() == .text else {
       throw MapErrors(
         at: Place(file: file), "this is JSON, though its name is that of a CSV file",

@@ -7,42 +7,31 @@ struct TextDecoding {
   /// What the reader should know about the encoding.
   let findings: [Finding]
 
-  /// Whether the bytes say that they are UTF-8 or UTF-16.
-  static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE])
-      || bytes.starts(with: [0xFE, 0xFF])
-  }
-
-  /// Decodes by byte order mark, as strict UTF-8, or by the better of two guesses.
+  /// Decodes as stated, else by byte order mark, else as strict UTF-8 or the likeliest other.
   init(_ content: FileContent) {
     let bytes = content.bytes
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      let isLittle = bytes[0] == 0xFF
-      var units: [UInt16] = []
-      units.reserveCapacity(bytes.count / 2)
-      for index in stride(from: 2, to: bytes.count - 1, by: 2) {
-        let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-        units.append(isLittle ? second << 8 | first : first << 8 | second)
-      }
-      utf8 = Array(String(decoding: units, as: UTF16.self).utf8)
+    let mark = TextEncoding.marked(in: bytes)
+    let isGuess = content.encoding == nil && mark == nil
+    let encoding = content.encoding ?? mark?.encoding ?? TextEncoding.guessed(from: bytes)
+    let start = mark.map { $0.encoding == encoding ? $0.length : 0 } ?? 0
+    let decoded = encoding.utf8(of: bytes[start...])
+    utf8 = decoded.utf8
+    let isTold = isGuess && encoding != .utf8
+    guard isTold || decoded.unreadable > 0 else {
       findings = []
       return
     }
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if body.allSatisfy({ $0 < 0x80 }) || String(validating: body, as: UTF8.self) != nil {
-      utf8 = body
-      findings = []
-      return
+    var message =
+      isTold
+      ? "the file is not UTF-8; it was read as \(encoding.name)"
+      : "the file was read as \(encoding.name)"
+    if decoded.unreadable > 0 {
+      message += ", in which \(decoded.unreadable) of its bytes mean nothing"
     }
-    let page = CodePage.best(for: body)
-    utf8 = page.utf8(of: body)
-    let unknown = body.count { $0 >= 0x80 && page.scalar(of: $0) == "\u{FFFD}" }
-    var message = "the file is not UTF-8; it was read as \(page.name)"
-    if unknown > 0 { message += ", in which \(unknown) of its bytes mean nothing" }
     findings = [
       Finding(
         .notice, at: Place(file: content.name), message,
-        expected: "look at its accents and quotation marks, and save it as UTF-8")
+        expected: "look at its accents and quotation marks; --encoding states another")
     ]
   }
 }

@@ -1,8 +1,10 @@
 public import ArgumentParser
-import Interchange
+public import Interchange
 public import SystemMaps
 
 extension Audience: ExpressibleByArgument {}
+
+extension TextEncoding: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   /// Reads a day from an argument.
@@ -23,6 +25,13 @@ struct MapArguments: ParsableArguments {
       "A strange header, as SHEET.OUR=THEIRS: connections.From=id_1. Repeatable.",
       valueName: "sheet.our=theirs"))
   var columns: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How text files are encoded, if the guess is wrong: "
+        + "\(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"))
+  var encoding: TextEncoding?
 
   @Option(help: "Who may see the output: team, members or public.")
   var share: Audience = .members
@@ -54,7 +63,8 @@ struct MapArguments: ParsableArguments {
   func reading() throws -> MapReading {
     let aliases = try aliases
     return try showingProgress("Reading") {
-      try MapFile.read(map, connections: connections, columns: aliases)
+      try MapFile.read(
+        map, connections: connections, columns: aliases, encoding: encoding)
     }
   }
 

@@ -24,6 +24,41 @@ struct TextDecodingTests {
     #expect(decode([0xFF, 0xFE, 0x41]).text == "")
   }
 
+  @Test("UTF-16 without a mark is known by its zeros", arguments: [false, true])
+  func unmarkedWideText(isBigEndian: Bool) {
+    let text = "Label,Sector\nZoë 🏫,schools\n"
+    let bytes = text.utf16.flatMap { unit -> [UInt8] in
+      let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return isBigEndian ? pair.reversed() : pair
+    }
+    #expect(decode(bytes).text == text)
+    #expect(
+      decode(bytes).told == [
+        "the file is not UTF-8; it was read as UTF-16\(isBigEndian ? " (big-endian)" : "")"
+      ])
+  }
+
+  @Test("a stated encoding is taken without a guess")
+  func stated() {
+    // One word in which the two guesses cannot be told apart by any dictionary.
+    let bytes: [UInt8] = Array("Zo".utf8) + [0x91]
+    func decode(as encoding: TextEncoding) -> (text: String, told: [String]) {
+      let decoding = TextDecoding(
+        FileContent(name: "x.csv", bytes: bytes, encoding: encoding))
+      return (String(decoding: decoding.utf8, as: UTF8.self), decoding.findings.map(\.message))
+    }
+    #expect(decode(as: .macRoman).text == "Zoë")
+    #expect(decode(as: .windows1252).text == "Zo‘")
+    #expect(decode(as: .macRoman).told.isEmpty)
+    #expect(decode(as: .utf8).text == "Zo\u{FFFD}")
+    #expect(
+      decode(as: .utf8).told == ["the file was read as UTF-8, in which 1 of its bytes mean nothing"]
+    )
+    let marked = TextDecoding(
+      FileContent(name: "x", bytes: [0xEF, 0xBB, 0xBF, 0x41], encoding: .utf8))
+    #expect(marked.utf8 == [0x41])
+  }
+
   @Test("UTF-8 is taken without a word")
   func utf8() {
     #expect(decode(Array("naïve 日本 🏫".utf8)).text == "naïve 日本 🏫")
