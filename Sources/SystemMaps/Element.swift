@@ -81,6 +81,11 @@ public struct Element: Hashable, Sendable, Identifiable {
     default: attributes[attribute]
     }
   }
+
+  /// The texts of an attribute that may have several, parted by `|` or `;`; none if not known.
+  public func values(of attribute: AttributeName) -> [String] {
+    value(of: attribute)?.listedValues ?? []
+  }
 }
 
 /// What a map says about a table beyond its seats.

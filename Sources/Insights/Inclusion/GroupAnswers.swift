@@ -25,7 +25,7 @@ struct GroupAnswers {
     columns = attribute.crossedColumns
     let columns = columns
     func isFilled(_ element: Element) -> Bool {
-      columns.contains { !(element.value(of: $0)?.trimmed.isEmpty ?? true) }
+      columns.contains { !element.values(of: $0).isEmpty }
     }
     isOfPeople =
       map.elements.contains { $0.type.isPerson && isFilled($0) }
@@ -45,11 +45,9 @@ struct GroupAnswers {
   private func reply(of element: Element) -> Reply {
     var crossed: [String]?
     for column in columns {
-      let cell = element.value(of: column)?.trimmed ?? ""
-      guard !cell.isEmpty else { return .unknown }
-      guard cell.groupKey != "prefer not to say" else { return .preferNotToSay }
-      let answers = cell.split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }
+      let answers = element.values(of: column)
       guard !answers.isEmpty else { return .unknown }
+      guard answers.map(\.groupKey) != ["prefer not to say"] else { return .preferNotToSay }
       crossed =
         crossed.map { groups in groups.flatMap { group in answers.map { "\(group) × \($0)" } } }
         ?? answers

@@ -49,12 +49,12 @@ struct AttributeLabels {
     var unknown = 0
     var several = 0
     let labels = network.elements.map { element -> Int? in
-      let value = map[element]?.value(of: attribute)?.trimmed ?? ""
-      guard !value.isEmpty, value.groupKey != "prefer not to say" else {
+      let values = map[element]?.values(of: attribute) ?? []
+      guard let value = values.first, value.groupKey != "prefer not to say" else {
         unknown += 1
         return nil
       }
-      guard !value.contains("|") else {
+      guard values.count == 1 else {
         several += 1
         return nil
       }

@@ -112,7 +112,7 @@ extension BenchmarksSheet {
   private func values(of attribute: AttributeName) -> Set<String> {
     var values: Set<String> = []
     for element in registry.elements {
-      for value in element.value(of: attribute)?.listedValues ?? [] {
+      for value in element.values(of: attribute) {
         values.insert(value.comparisonKey)
       }
     }
@@ -146,7 +146,7 @@ extension BenchmarksSheet {
   }
 
   private func isMultiSelect(_ attribute: AttributeName) -> Bool {
-    registry.elements.contains { ($0.value(of: attribute)?.listedValues.count ?? 0) > 1 }
+    registry.elements.contains { $0.values(of: attribute).count > 1 }
   }
 }
 

@@ -64,13 +64,16 @@ extension StringProtocol {
     return "\"\(String(shown))\""
   }
 
-  /// The values of a cell that may hold several, separated by `|`; blank ones are dropped.
+  /// The values of a cell that may hold several, blank ones dropped: parted by `|`, or where there
+  /// is none by `;`, as forms export what was ticked.
   var listedValues: [String] {
-    guard utf8.contains(UInt8(ascii: "|")) else {
+    let separator: Character? =
+      utf8.contains(UInt8(ascii: "|")) ? "|" : utf8.contains(UInt8(ascii: ";")) ? ";" : nil
+    guard let separator else {
       let value = trimmedCell
       return value.isEmpty ? [] : [value]
     }
-    return split(separator: "|").map(\.trimmedCell).filter { !$0.isEmpty }
+    return split(separator: separator).map(\.trimmedCell).filter { !$0.isEmpty }
   }
 }
 

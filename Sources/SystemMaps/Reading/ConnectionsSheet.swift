@@ -53,7 +53,7 @@ struct ConnectionsSheet {
     inConfidence: Bool
   ) -> [ElementID] {
     var ends: [ElementID] = []
-    for name in text.listedValues {
+    for name in registry.names(in: text) {
       if CellWord.isNobody(name) {
         log.add(
           .notice, at: row.place(of: column), "\(column.title) says nobody: asked, and no one",

@@ -135,6 +135,17 @@ extension ElementRegistry {
     return preferred.count == 1 ? .found(preferred[0]) : .ambiguous(candidates)
   }
 
+  /// The names in a cell that may name several elements.
+  ///
+  /// A semicolon may be part of a name: it parts names only if the whole cell is none, and a part
+  /// is one.
+  func names(in cell: String) -> [String] {
+    let names = cell.listedValues
+    guard names.count > 1, !cell.utf8.contains(UInt8(ascii: "|")) else { return names }
+    let isList = match(cell) == .absent && names.contains { match($0) != .absent }
+    return isList ? names : [cell]
+  }
+
   /// The parts of `Hope House (service)`.
   func labelAndType(_ name: String) -> (label: String, type: ElementType)? {
     guard name.utf8.last == UInt8(ascii: ")"), let open = name.lastIndex(of: "(") else {
@@ -217,7 +228,7 @@ extension RowReader {
   ) -> Answer<[ElementID]> {
     guard let text = text(column) else { return .unknown }
     if CellWord.isDeclined(text) { return .preferNotToSay }
-    let names = text.listedValues
+    let names = registry.names(in: text)
     let named = names.filter { !CellWord.isNobody($0) }
     if named.isEmpty { return names.isEmpty ? .unknown : .nobody }
     if named.count < names.count {

@@ -245,3 +245,37 @@ struct ReadingConnectionsTests {
     }
   }
 }
+
+@Suite("Semicolons in cells")
+struct SemicolonTests {
+  private func map(to cell: String, labels: [String]) -> SystemMap {
+    let elements = Sheet(
+      kind: .elements, file: "elements", header: ["Label", "Languages"],
+      rows: labels.enumerated().map { Sheet.Row(number: $0 + 2, cells: [$1, "Spanish;Hmong;"]) })
+    let connections = Sheet(
+      kind: .connections, file: "connections", header: ["From", "To"],
+      rows: [Sheet.Row(number: 2, cells: ["Clinic", cell])])
+    return MapReading(sheets: [elements, connections]).map
+  }
+
+  @Test("they part names if one of the parts is known")
+  func lists() {
+    let map = map(to: "Court; School", labels: ["Clinic", "Court"])
+    #expect(map.connections.map { map[$0.to]?.label } == ["Court", "School"])
+    #expect(map.elements.first?.values(of: "Languages") == ["Spanish", "Hmong"])
+  }
+
+  @Test("they stay in a name that is known whole, or of which no part is")
+  func names() {
+    let whole = map(to: "Court; School", labels: ["Clinic", "Court", "Court; School"])
+    #expect(whole.connections.map { whole[$0.to]?.label } == ["Court; School"])
+    let unknown = map(to: "Smith; Jones", labels: ["Clinic"])
+    #expect(unknown.connections.map { unknown[$0.to]?.label } == ["Smith; Jones"])
+  }
+
+  @Test("a vertical line parts before they do")
+  func verticalLines() {
+    let map = map(to: "Court; School | Court", labels: ["Clinic", "Court"])
+    #expect(map.connections.map { map[$0.to]?.label } == ["Court; School", "Court"])
+  }
+}
