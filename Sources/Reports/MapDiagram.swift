@@ -32,7 +32,7 @@ public enum MapDiagram: String, Sendable, Hashable, CaseIterable {
   public var caption: String {
     switch self {
     case .system: "Everyone on the map and the working ties between them."
-    case .silos: "The groups that the ties show, side by side; dark lines run between groups."
+    case .silos: "The groups that the ties show; the wider a line, the more ties run between two."
     case .sectors: "The sectors; the wider a line, the more ties run between two of them."
     case .tables: "Who sits at which table, the top tier first."
     }

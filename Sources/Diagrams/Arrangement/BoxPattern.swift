@@ -12,14 +12,14 @@ struct BoxPattern: Sendable {
   /// The size of the titles of boxes against the labels'.
   static let titleScale = 1.08
 
-  init(_ content: BoxContent, limit: Double, composition: Composition) {
-    let isDense = content.ties.isEmpty
+  init(_ content: BoxContent, limit: Double, spacing: Spacing, composition: Composition) {
     let measure = composition.measure
-    let tagWidth = composition.tagWidth(styles: content.styles, fontSize: 1)
+    let tagWidth = composition.tagWidth(
+      styles: content.styles, fontSize: 1, spacing: spacing)
     texts = content.bands.map { band in
       band.boxes.map { box in
         box.chips.map {
-          composition.text(of: $0, fontSize: 1, limit: limit, padding: isDense ? 0.16 : 0.36)
+          composition.text(of: $0, fontSize: 1, limit: limit, spacing: spacing)
         }
       }
     }
@@ -27,7 +27,7 @@ struct BoxPattern: Sendable {
     let cell = Size(
       width: (all.map(\.size.width).max() ?? limit) + tagWidth,
       height: all.map(\.size.height).max() ?? 1.6)
-    let gap = isDense ? 0.28 : 0.5
+    let gap = spacing.cellGap
     let titles = content.bands.map { band in
       band.boxes.map { box in
         measure.lines(
@@ -46,8 +46,8 @@ struct BoxPattern: Sendable {
     measures = Shelves.Measures(
       cell: cell, gap: gap,
       titleHeight: Double(titleLines) * Self.titleScale * TextMeasure.lineHeight
-        + (isDense ? 0.2 : 0.3),
-      boxGap: isDense ? 0.55 : 1.8)
+        + (spacing == .roomy ? 0.3 : 0.2),
+      boxGap: spacing.boxGap)
   }
 
   /// The boxes packed into a frame with labels of a size, or `nil` if they do not fit.

@@ -10,9 +10,20 @@ extension Composition {
   }
 
   private func largestPacking(of content: BoxContent, frame: Rect) -> BoxPacking? {
+    if content.ties.isEmpty {
+      return largestPacking(of: content, spacing: .lineless, frame: frame)
+    }
+    let roomy = largestPacking(of: content, spacing: .roomy, frame: frame)
+    if let roomy, roomy.fontSize >= page.smallestReadable { return roomy }
+    return largestPacking(of: content, spacing: .close, frame: frame) ?? roomy
+  }
+
+  private func largestPacking(
+    of content: BoxContent, spacing: Spacing, frame: Rect
+  ) -> BoxPacking? {
     var best: BoxPacking?
     for limit in [6.0, 7, 8, 9.5, 11, 13, 15, 18] {
-      let pattern = BoxPattern(content, limit: limit, composition: self)
+      let pattern = BoxPattern(content, limit: limit, spacing: spacing, composition: self)
       var (low, high) = (best?.fontSize ?? typography.smallestLabel, typography.largestLabel)
       if let packing = pattern.packing(of: content, fontSize: high, frame: frame) {
         low = high
@@ -39,29 +50,26 @@ extension Composition {
     return best
   }
 
-  /// The boxes in an order in which those with many ties lie close to one another.
+  /// The boxes in an order in which those with many ties lie close to one another, with few boxes
+  /// between.
   private func ordered(
     _ content: BoxContent, packing: BoxPacking, frame: Rect
   ) -> (BoxContent, BoxPacking) {
     guard content.isOrderFree, content.bands.count == 1, content.bands[0].boxes.count <= 16 else {
       return (content, packing)
     }
-    let links = content.linksBetweenBoxes
-    func length(_ content: BoxContent, _ packing: BoxPacking, _ order: [Int]) -> Double {
-      let places = packing.places(of: content, frame: frame).boxes
-      var centers: [Int: Point] = [:]
-      for place in places { centers[order[place.box]] = place.frame.center }
-      return links.reduce(0) { sum, link in
-        guard let first = centers[link.first], let second = centers[link.second] else {
-          return sum
-        }
-        return sum + (second - first).length * Double(link.count)
+    let links = content.ties
+    func cost(_ packing: BoxPacking, of content: BoxContent, order: [Int]) -> Double {
+      var frames = order.map { _ in frame }
+      for place in packing.places(of: content, frame: frame).boxes {
+        frames[order[place.box]] = place.frame
       }
+      return links.reduce(0) { $0 + Self.cost(of: $1, among: frames) }
     }
     var order = Array(content.bands[0].boxes.indices)
     var best = (content: content, packing: packing)
-    var least = length(content, packing, order)
-    for _ in 0..<3 {
+    var least = cost(packing, of: content, order: order)
+    for _ in 0..<6 {
       var improved = false
       for first in order.indices {
         for second in order.indices.dropFirst(first + 1) {
@@ -73,15 +81,30 @@ extension Composition {
             let packed = pattern.packing(
               of: reordered, fontSize: packing.fontSize, frame: frame)
           else { continue }
-          let cost = length(reordered, packed, trial)
-          if cost < least - 0.5 {
-            (order, least, best, improved) = (trial, cost, (reordered, packed), true)
+          let tried = cost(packed, of: reordered, order: trial)
+          if tried < least - 0.5 {
+            (order, least, best, improved) = (trial, tried, (reordered, packed), true)
           }
         }
       }
       if !improved { break }
     }
     return best
+  }
+
+  /// What a straight line between two boxes costs: its length, and more where other boxes lie in
+  /// its way.
+  private static func cost(of tie: Tie, among frames: [Rect]) -> Double {
+    let (start, end) = (frames[tie.first].center, frames[tie.second].center)
+    let samples = 16
+    var hidden = 0
+    for step in 1..<samples {
+      let point = start + (end - start) * (Double(step) / Double(samples))
+      for (place, frame) in frames.enumerated() where frame.contains(point) {
+        hidden += place == tie.first || place == tie.second ? 0 : 1
+      }
+    }
+    return (end - start).length * (tie.style.width + 12 * Double(hidden) / Double(samples))
   }
 
   private mutating func draw(_ content: BoxContent, packing: BoxPacking, frame: Rect) {
@@ -95,7 +118,7 @@ extension Composition {
         bold: true, ink: .quietInk, measure: measure)
     }
     var cells: [Rect] = []
-    var kinds: [Int] = []
+    var boxOf: [Int] = []
     var titles: [Rect] = []
     for place in places {
       let box = content.bands[place.band].boxes[place.box]
@@ -112,36 +135,34 @@ extension Composition {
             y: place.frame.y + measures.titleHeight + measures.gap
               + Double(row) * (measures.cell.height + measures.gap),
             width: measures.cell.width, height: measures.cell.height))
-        kinds.append(sheet.boxes.count - 1)
+        boxOf.append(sheet.boxes.count - 1)
       }
     }
-    if content.isOrderFree && cells.count <= 400 {
-      var untangling = Untangling(
-        frames: cells, ties: content.ties.map { ($0.first, $0.second) }, bounds: frame,
-        kinds: kinds)
-      untangling.run(rounds: 3, neighbors: 40, shifts: false)
-      cells = untangling.frames
+    drawChips(content, packing: packing, cells: cells, boxOf: boxOf, lineScale: lineScale)
+    guard !content.ties.isEmpty else { return }
+    let frames = places.map(\.frame)
+    let anchors = frames.map { frame in
+      sheet.marks.append(
+        Sheet.Mark(
+          kind: .anchor, frame: Rect(center: frame.center, size: Size(width: 0, height: 0))))
+      return sheet.marks.count - 1
     }
-    let marks = drawChips(
-      content, packing: packing, cells: cells, kinds: kinds, lineScale: lineScale)
     draw(
-      content.ties, cells: cells, rooms: kinds.map { sheet.boxes[$0].frame }, avoiding: titles,
-      marks: marks, frame: frame,
+      content.ties, cells: frames, avoiding: titles, marks: anchors, frame: frame,
       lineScale: lineScale)
   }
 
   private mutating func drawChips(
-    _ content: BoxContent, packing: BoxPacking, cells: [Rect], kinds: [Int], lineScale: Double
-  ) -> [Int] {
+    _ content: BoxContent, packing: BoxPacking, cells: [Rect], boxOf: [Int], lineScale: Double
+  ) {
     let chips = content.bands.flatMap(\.boxes).flatMap(\.chips)
     let texts = packing.pattern.texts.flatMap { $0.flatMap { $0 } }
-    return chips.indices.map { place in
+    for place in chips.indices {
       let mark = draw(
         chips[place], text: texts[place].scaled(by: fontSize), in: cells[place],
         styles: content.styles, tagWidth: packing.pattern.tagWidth * fontSize,
         lineScale: lineScale)
-      sheet.boxes[kinds[place]].members.append(mark)
-      return mark
+      sheet.boxes[boxOf[place]].members.append(mark)
     }
   }
 
@@ -167,37 +188,10 @@ extension Composition {
 }
 
 extension BoxContent {
-  /// How many ties join two boxes of the only band.
-  fileprivate struct BoxLink {
-    var first: Int
-    var second: Int
-    var count: Int
-  }
-
-  fileprivate var linksBetweenBoxes: [BoxLink] {
-    let boxes = bands[0].boxes
-    let boxOf = boxes.indices.flatMap { box in boxes[box].chips.map { _ in box } }
-    var counts = Array(repeating: 0, count: boxes.count * boxes.count)
-    for tie in ties {
-      counts[boxOf[tie.first] * boxes.count + boxOf[tie.second]] += 1
-    }
-    return counts.indices.filter { counts[$0] > 0 && $0 / boxes.count != $0 % boxes.count }.map {
-      BoxLink(first: $0 / boxes.count, second: $0 % boxes.count, count: counts[$0])
-    }
-  }
-
-  /// The only band with its boxes in another order, the ties following their chips.
+  /// The only band with its boxes in another order, the ties following them.
   fileprivate func reordered(_ order: [Int]) -> BoxContent {
-    var starts = [0]
-    for box in bands[0].boxes { starts.append(starts[starts.count - 1] + box.chips.count) }
-    var placeOf = Array(repeating: 0, count: starts[starts.count - 1])
-    var next = 0
-    for box in order {
-      for chip in starts[box]..<starts[box + 1] {
-        placeOf[chip] = next
-        next += 1
-      }
-    }
+    var placeOf = Array(repeating: 0, count: order.count)
+    for (place, box) in order.enumerated() { placeOf[box] = place }
     var reordered = self
     reordered.bands[0].boxes = order.map { bands[0].boxes[$0] }
     for place in ties.indices {

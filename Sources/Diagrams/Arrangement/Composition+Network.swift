@@ -23,6 +23,11 @@ extension Composition {
     let unitTexts = content.chips.map {
       text(of: $0, fontSize: 1, limit: content.isSparse ? 11 : 8.5)
     }
+    let rowTexts = content.chips.indices.map { place in
+      tied[place]
+        ? doubled(content.chips[place], limit: 9)
+        : text(of: content.chips[place], fontSize: 1, limit: 18, spacing: .close)
+    }
     // A layout takes long: not for what cannot fit anyway.
     let area = unitTexts.reduce(0) { $0 + $1.size.area }
     let least = typography.smallestLabel
@@ -31,7 +36,7 @@ extension Composition {
     guard
       let placement = largestPlacement(
         content, connected: connected, isolates: isolates, points: points,
-        unitTexts: unitTexts, frame: frame)
+        unitTexts: unitTexts, rowTexts: rowTexts, frame: frame)
     else { return false }
     draw(content, placement: placement, hasIsolatesTitle: !isolates.isEmpty, frame: frame)
     return true
@@ -53,7 +58,7 @@ extension Composition {
 
   private func largestPlacement(
     _ content: NetworkContent, connected: [Int], isolates: [Int], points: [Point],
-    unitTexts: [ChipText], frame: Rect
+    unitTexts: [ChipText], rowTexts: [ChipText], frame: Rect
   ) -> Placement? {
     var fontSize = typography.largestLabel * (content.isSparse ? 1.35 : 1)
     while fontSize >= typography.smallestLabel {
@@ -70,7 +75,7 @@ extension Composition {
       if fontSize < page.smallestReadable * 1.01 && fontSize > page.smallestReadable * 0.6,
         let placement = place(
           content, connected: connected, isolates: isolates, points: points,
-          unitTexts: unitTexts, frame: frame, fontSize: fontSize, evenness: nil)
+          unitTexts: rowTexts, frame: frame, fontSize: fontSize, evenness: nil)
       {
         return placement
       }
@@ -84,7 +89,8 @@ extension Composition {
     unitTexts: [ChipText], frame: Rect, fontSize: Double, evenness: Double?
   ) -> Placement? {
     let texts = unitTexts.map { $0.scaled(by: fontSize) }
-    let tagWidth = tagWidth(styles: content.styles, fontSize: fontSize)
+    let spacing = evenness == nil ? Spacing.close : .roomy
+    let tagWidth = tagWidth(styles: content.styles, fontSize: fontSize, spacing: spacing)
     let sizes = zip(content.chips, texts).map { chip, text in
       Size(
         width: text.size.width + (chip.style == nil ? 0 : tagWidth * chip.scale),
@@ -100,7 +106,7 @@ extension Composition {
     room.height = rows.top - frame.y
     guard connected.isEmpty || room.height > fontSize * 2 else { return nil }
 
-    let gap = fontSize * (content.isSparse ? 2.4 : 0.75)
+    let gap = fontSize * (content.isSparse ? 2.4 : spacing.chipGap)
     let padded = connected.map {
       Size(width: sizes[$0].width + gap, height: sizes[$0].height + gap)
     }
@@ -148,7 +154,7 @@ extension Composition {
     }
     var untangling = Untangling(
       frames: connected.map { cells[$0].inset(by: -gap / 2) }, ties: pairs, bounds: outer)
-    untangling.run(rounds: 4, neighbors: 10, shifts: true)
+    untangling.run(rounds: 4, neighbors: 10)
     for (place, frame) in zip(connected, untangling.frames) {
       cells[place] = frame.inset(by: gap / 2)
     }

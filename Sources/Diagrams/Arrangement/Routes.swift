@@ -14,8 +14,7 @@ struct Routes {
   /// - Parameters:
   ///   - first: The rectangle where it begins.
   ///   - second: The rectangle where it ends.
-  ///   - room: Where it should stay, if not in the whole frame.
-  func curve(from first: Int, to second: Int, inside room: Rect? = nil) -> [Point] {
+  func curve(from first: Int, to second: Int) -> [Point] {
     let (start, end) = (obstacles[first].center, obstacles[second].center)
     let reach = (end - start).length
     guard reach > 0 else { return [start, start, end, end] }
@@ -30,7 +29,7 @@ struct Routes {
     var least = Double.infinity
     for swing in Self.swings {
       let points = controlPoints(first, second, swing: swing)
-      let cost = cost(of: points, near: near, inside: room ?? frame) + abs(swing) * 8
+      let cost = cost(of: points, near: near) + abs(swing) * 8
       if cost < least - 1e-9 { (best, least) = (points, cost) }
       if least == 0 { break }
     }
@@ -50,11 +49,11 @@ struct Routes {
   }
 
   /// How many sampled points lie behind a rectangle or off the frame.
-  private func cost(of curve: [Point], near: [Rect], inside room: Rect) -> Double {
+  private func cost(of curve: [Point], near: [Rect]) -> Double {
     var hidden = 0.0
     for step in 1..<Self.samples {
       let point = Self.point(on: curve, at: Double(step) / Double(Self.samples))
-      if !room.contains(point) { hidden += 4 }
+      if !frame.contains(point) { hidden += 4 }
       for rect in near where rect.contains(point) { hidden += 1 }
     }
     return hidden

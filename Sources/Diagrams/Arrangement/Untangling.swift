@@ -7,16 +7,13 @@ struct Untangling {
   let bounds: Rect
   /// The ties of each rectangle.
   private let tiesOf: [[Int]]
-  /// Rectangles that may change places only with one another; empty where all may.
-  private let kinds: [Int]
   /// What a point of way behind a label costs, against a point of length.
   private let hiding = 3.0
 
-  init(frames: [Rect], ties: [(Int, Int)], bounds: Rect, kinds: [Int] = []) {
+  init(frames: [Rect], ties: [(Int, Int)], bounds: Rect) {
     self.frames = frames
     self.ties = ties
     self.bounds = bounds
-    self.kinds = kinds
     var tiesOf: [[Int]] = Array(repeating: [], count: frames.count)
     for (place, tie) in ties.enumerated() where tie.0 != tie.1 {
       tiesOf[tie.0].append(place)
@@ -25,15 +22,15 @@ struct Untangling {
     self.tiesOf = tiesOf
   }
 
-  /// Runs some rounds of exchanges of neighbours, and of shifts by a step where asked.
-  mutating func run(rounds: Int, neighbors: Int, shifts: Bool) {
+  /// Runs some rounds of exchanges of neighbours and of shifts by a step.
+  mutating func run(rounds: Int, neighbors: Int) {
     for _ in 0..<rounds {
       var improved = false
       for first in frames.indices {
         for second in near(first, count: neighbors) where second > first {
           if exchange(first, second) { improved = true }
         }
-        if shifts && shift(first) { improved = true }
+        if shift(first) { improved = true }
       }
       if !improved { return }
     }
@@ -41,9 +38,7 @@ struct Untangling {
 
   private func near(_ place: Int, count: Int) -> [Int] {
     let center = frames[place].center
-    let others = frames.indices.filter {
-      $0 != place && (kinds.isEmpty || kinds[$0] == kinds[place])
-    }
+    let others = frames.indices.filter { $0 != place }
     guard others.count > count else { return others }
     let ranked = others.map { (distance: (frames[$0].center - center).length, place: $0) }
       .sorted { $0 < $1 }

@@ -14,16 +14,18 @@ struct ChipText: Hashable, Sendable {
 
 extension Composition {
   /// The width of the tags in front of labels, for a size of text.
-  func tagWidth(styles: [GroupStyle], fontSize: Double) -> Double {
+  func tagWidth(
+    styles: [GroupStyle], fontSize: Double, spacing: Spacing = .roomy
+  ) -> Double {
     let widest = styles.map {
       measure.width(of: $0.tag, fontSize: fontSize * 0.82, bold: true)
     }.max()
-    return widest.map { max($0 + fontSize * 0.5, fontSize * 1.1) } ?? 0
+    return widest.map { max($0 + fontSize * spacing.tag, fontSize * 1.1) } ?? 0
   }
 
   /// Breaks a chip's label, and measures the chip without its tag.
   func text(
-    of chip: Chip, fontSize: Double, limit: Double, padding: Double = 0.36
+    of chip: Chip, fontSize: Double, limit: Double, spacing: Spacing = .roomy
   ) -> ChipText {
     let size = fontSize * chip.scale
     let lines = chip.label.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
@@ -34,8 +36,14 @@ extension Composition {
     return ChipText(
       lines: lines, fontSize: size,
       size: Size(
-        width: max(text.width, size) + size * (padding < 0.3 ? 0.6 : 0.8),
-        height: text.height + size * padding))
+        width: max(text.width, size) + size * spacing.sideways,
+        height: text.height + size * spacing.upright))
+  }
+
+  /// Breaks a chip's label into two lines if it has two words: rows are as high as that anyway.
+  func doubled(_ chip: Chip, limit: Double) -> ChipText {
+    let whole = measure.width(of: chip.label, fontSize: 1)
+    return text(of: chip, fontSize: 1, limit: min(limit, whole * 0.99), spacing: .close)
   }
 
   /// Draws a chip that fills a cell, and returns the place of its mark.
@@ -68,8 +76,8 @@ extension Composition {
 
   /// Draws ties between cells, each a curve behind as few labels as possible.
   mutating func draw(
-    _ ties: [Tie], cells: [Rect], rooms: [Rect] = [], avoiding others: [Rect] = [],
-    marks: [Int], frame: Rect, lineScale: Double
+    _ ties: [Tie], cells: [Rect], avoiding others: [Rect] = [], marks: [Int], frame: Rect,
+    lineScale: Double
   ) {
     let routes = Routes(
       obstacles: (cells + others).map { $0.inset(by: -1 * lineScale) }, frame: frame)
@@ -78,10 +86,7 @@ extension Composition {
     var labelled: [(String, [Point])] = []
     for place in order {
       let tie = ties[place]
-      // A tie between two chips of one box stays in it.
-      let isInside = !rooms.isEmpty && rooms[tie.first] == rooms[tie.second]
-      var points = routes.curve(
-        from: tie.first, to: tie.second, inside: isInside ? rooms[tie.first] : nil)
+      var points = routes.curve(from: tie.first, to: tie.second)
       if let label = tie.label { labelled.append((label, points)) }
       var arrow: Point?
       if tie.isDirected, let tip = points.last {
@@ -104,14 +109,17 @@ extension Composition {
       taken.append(frame)
       sheet.marks.append(
         Sheet.Mark(
-          kind: .text, frame: frame, lines: [label], fontSize: fontSize * 0.85,
+          kind: .text, frame: frame, lines: [label], fontSize: numberSize,
           outline: Sheet.Outline(fill: .paper, stroke: .paper, width: 0)))
     }
   }
 
+  /// The size of the numbers on lines: as large as labels only where they are read from afar.
+  private var numberSize: Double { fontSize * (page.reading == .projected ? 1 : 0.85) }
+
   /// Where a number on a line covers neither a chip nor another number, or as little as can be.
   private func labelFrame(_ label: String, on curve: [Point], taken: [Rect]) -> Rect {
-    let text = measure.size(of: [label], fontSize: fontSize * 0.85)
+    let text = measure.size(of: [label], fontSize: numberSize)
     let size = Size(width: text.width + fontSize * 0.3, height: text.height)
     var best = Rect(center: Routes.point(on: curve, at: 0.5), size: size)
     var least = Double.infinity

@@ -85,7 +85,7 @@ struct LineStyle: Hashable, Sendable {
   static let across = LineStyle(stroke: .strongLine, width: 1.4)
 }
 
-/// A tie between two chips.
+/// A tie between two chips, or two boxes.
 struct Tie: Hashable, Sendable {
   var first: Int
   var second: Int
@@ -107,7 +107,7 @@ struct NetworkContent: Hashable, Sendable {
   var isSparse = false
 }
 
-/// Boxes of chips, with ties between the chips.
+/// Boxes of chips, with ties between the boxes.
 struct BoxContent: Hashable, Sendable {
   /// One box.
   struct Box: Hashable, Sendable {
@@ -124,10 +124,10 @@ struct BoxContent: Hashable, Sendable {
   }
 
   var bands: [Band]
-  /// Ties between chips, counted through all boxes.
+  /// Ties between boxes, counted through all bands.
   var ties: [Tie]
   var styles: [GroupStyle]
-  /// Whether chips may change places in their box, so that ties are short.
+  /// Whether boxes may change places, so that ties are short.
   var isOrderFree: Bool
 }
 

@@ -80,28 +80,36 @@ public struct SectorPicture: Hashable, Sendable {
         groups[group].hasUncounted = true
       }
     }
+    for tie in picture.countedTies {
+      let (first, second) = (grouping.groupOf[tie.first], grouping.groupOf[tie.second])
+      if first == second { groups[first].tiesWithin += 1 }
+    }
+    self.init(
+      caption: picture.caption, groups: groups,
+      links: Self.links(of: picture, between: grouping.groupOf), noun: picture.noun,
+      groupNoun: picture.groupNoun, palette: picture.palette)
+    uncounted = picture.uncounted
+  }
+
+  /// The ties between groups of a picture's nodes, in the order in which they come.
+  ///
+  /// A link that only unnamed nodes make counts none.
+  static func links(of picture: SystemPicture, between groupOf: [Int]) -> [Link] {
     var links: [Link] = []
     var places: [[Int]: Int] = [:]
     for tie in picture.ties {
       let count = picture.isCounted(tie) ? 1 : 0
-      let ends = [grouping.groupOf[tie.first], grouping.groupOf[tie.second]].sorted()
-      if ends[0] == ends[1] {
-        groups[ends[0]].tiesWithin += count
-      } else if let place = places[ends] {
+      let ends = [groupOf[tie.first], groupOf[tie.second]].sorted()
+      if ends[0] == ends[1] { continue }
+      if let place = places[ends] {
         links[place].ties += count
       } else {
         places[ends] = links.count
         links.append(Link(ends[0], ends[1], ties: count))
       }
     }
-    self.init(
-      caption: picture.caption, groups: groups, links: links, noun: picture.noun,
-      groupNoun: picture.groupNoun, palette: picture.palette)
-    uncounted = picture.uncounted
+    return links
   }
-
-  /// The most links that all get a number.
-  private static let mostNumbers = 28
 
   /// The picture, ready for a page.
   public func diagram() -> Diagram {
@@ -109,28 +117,14 @@ public struct SectorPicture: Hashable, Sendable {
       group.name.map { DOTText($0).plain } ?? "\(groupNoun.one) not reported"
     }
     let looks = palette.styles(names: groups.map(\.name), sizes: groups.map(\.count))
-    let most = Double(max(1, links.map(\.ties).max() ?? 1))
-    // Where nearly all groups are tied, only the larger links have room for a number.
-    let isCrowded = links.count > Self.mostNumbers
-    let least =
-      isCrowded ? max(1, links.map(\.ties).sorted(by: >)[Self.mostNumbers - 1]) : 1
+    let scale = LinkScale(links)
     let chips = groups.indices.map { place in
       let counts = counts(of: groups[place])
       return Chip(
         label: names[place] + "\n" + counts, style: looks.styleOf[place],
         title: names[place] + ": " + counts.split(separator: "\n").joined(separator: ", "))
     }
-    let ties = links.map { link in
-      let share = (Double(link.ties) / most).squareRoot()
-      return Tie(
-        first: link.first, second: link.second,
-        style: LineStyle(
-          stroke: share > 0.6 ? .firmLine : .faintLine,
-          width: isCrowded ? 0.6 + 3.4 * share : 0.8 + 5.2 * share, isDashed: link.ties == 0),
-        label: link.ties >= least ? String(link.ties) : nil,
-        title: "\(names[link.first]) – \(names[link.second]): "
-          + (link.ties > 0 ? Noun.tie.counted(link.ties) : "not counted"))
-    }
+    let ties = links.map { scale.tie($0, names: names) }
     let between = links.reduce(0) { $0 + $1.ties }
     let within = groups.reduce(0) { $0 + $1.tiesWithin }
     let members = groups.reduce(0) { $0 + $1.count }
@@ -149,25 +143,7 @@ public struct SectorPicture: Hashable, Sendable {
         NetworkContent(
           chips: chips, ties: ties, styles: looks.styles,
           isolatesTitle: "No tie to another \(groupNoun.one) reported", isSparse: true)),
-      legend: legend(least: least))
-  }
-
-  private func legend(least: Int) -> [LegendEntry] {
-    var legend: [LegendEntry] = []
-    if links.contains(where: { $0.ties > 0 }) {
-      legend.append(
-        LegendEntry(
-          sample: .line(LineStyle(stroke: .firmLine, width: 4)),
-          text: "ties between two \(groupNoun.many): the wider, the more; "
-            + (least > 1 ? "numbers from \(least) ties on" : "the number counts them")))
-    }
-    if links.contains(where: { $0.ties == 0 }) {
-      legend.append(
-        LegendEntry(
-          sample: .line(LineStyle(stroke: .faintLine, width: 0.8, isDashed: true)),
-          text: "ties that are not counted"))
-    }
-    return legend
+      legend: scale.legend(groupNoun))
   }
 
   /// What stands below the name of a group, a line each.

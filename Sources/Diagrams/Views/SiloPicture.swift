@@ -1,6 +1,10 @@
 public import Graphs
 
-/// The silos side by side: a box for each, its members inside, lines between boxes.
+/// The silos side by side: a box for each, its members inside, lines between boxes that are the
+/// wider, the more ties there are, and those who tie several boxes marked.
+///
+/// The lines join boxes, not members: a room sees which silos meet and who makes them meet, where
+/// single ties would pass behind the names.
 public struct SiloPicture: Hashable, Sendable {
   /// What the boxes are.
   public enum Boxes: Hashable, Sendable {
@@ -66,17 +70,21 @@ public struct SiloPicture: Hashable, Sendable {
         return (members[$0].count, $1) > (members[$1].count, $0)
       }
     let boxCount = order.count { $0 != untiedBox }
-    var chipOf: [Int: Int] = [:]
-    for place in order.flatMap({ members[$0] }) { chipOf[place] = chipOf.count }
+    let links = SectorPicture.links(of: system, between: boxOf)
+    let scale = LinkScale(links)
+    let others = boxesReached
     let content = BoxContent(
       bands: order.isEmpty
         ? []
         : [
           BoxContent.Band(
-            title: nil, boxes: order.map { box($0, members: members[$0], grouping: grouping) })
+            title: nil,
+            boxes: order.map {
+              box($0, members: members[$0], grouping: grouping, reached: others)
+            })
         ],
-      ties: ties(chipOf: chipOf), styles: boxes == .silos ? grouping.styles : [],
-      isOrderFree: true)
+      ties: lines(links, scale: scale, order: order),
+      styles: boxes == .silos ? grouping.styles : [], isOrderFree: true)
     let counted = system.countedTies
     let across = counted.count { boxOf[$0.first] != boxOf[$0.second] }
     let noun = boxNoun
@@ -89,7 +97,8 @@ public struct SiloPicture: Hashable, Sendable {
       notShown: system.caption.printableNotShown + linesNotShown,
       summary: summary(order: order, members: members, across: across), notes: [],
       simpler: [quotient()], content: .boxes(content),
-      legend: legend(grouping, hasTies: !system.ties.isEmpty))
+      legend: legend(
+        grouping, scale: scale, marks: content.bands.flatMap(\.boxes).flatMap(\.chips)))
   }
 
   /// How many stand in the boxes, and how many in none because they have no tie.
@@ -110,13 +119,28 @@ public struct SiloPicture: Hashable, Sendable {
       : ["lines within a \(boxNoun.one); its title counts those between named \(system.noun.many)"]
   }
 
-  private func box(_ number: Int, members: [Int], grouping: Grouping) -> BoxContent.Box {
+  /// How many other boxes each node has ties to; none for nodes that are not counted.
+  private var boxesReached: [Int] {
+    var reached: [Set<Int>] = system.nodes.map { _ in [] }
+    for tie in system.countedTies where boxOf[tie.first] != boxOf[tie.second] {
+      reached[tie.first].insert(boxOf[tie.second])
+      reached[tie.second].insert(boxOf[tie.first])
+    }
+    return reached.map(\.count)
+  }
+
+  private func box(
+    _ number: Int, members: [Int], grouping: Grouping, reached: [Int]
+  ) -> BoxContent.Box {
     let chips = members.map { place in
       let label = DOTText(system.nodes[place].label).plain
       let group = system.nodes[place].group.map { DOTText($0).plain }
+      let title = group.map { "\(label) (\($0))" } ?? label
+      let others = reached[place] == 1 ? boxNoun.one : boxNoun.many
       return Chip(
         label: label, style: boxes == .silos ? grouping.styleOf[place] : nil,
-        title: group.map { "\(label) (\($0))" } ?? label)
+        isMarked: reached[place] > 1,
+        title: reached[place] > 0 ? "\(title), tied to \(reached[place]) other \(others)" : title)
     }
     var tone = Palette.Tone(fill: .panel, dark: .quietInk)
     if boxes == .sectors, let member = members.first, let style = grouping.styleOf[member] {
@@ -139,23 +163,29 @@ public struct SiloPicture: Hashable, Sendable {
     return " (\(counts))"
   }
 
-  private func ties(chipOf: [Int: Int]) -> [Tie] {
-    system.ties.compactMap { tie in
-      // Lines inside a box would hide those between boxes, which are what the picture is for.
-      guard boxOf[tie.first] != boxOf[tie.second], let first = chipOf[tie.first],
-        let second = chipOf[tie.second]
-      else { return nil }
-      let labels = [tie.first, tie.second].map { DOTText(system.nodes[$0].label).plain }
-      return Tie(
-        first: first, second: second, style: .across, isDirected: system.isDirected,
-        title: "\(labels[0]) \(system.isDirected ? "→" : "–") \(labels[1])")
+  private func lines(
+    _ links: [SectorPicture.Link], scale: LinkScale, order: [Int]
+  ) -> [Tie] {
+    let names = titles.map { DOTText($0).plain }
+    var placeOf: [Int: Int] = [:]
+    for (place, box) in order.enumerated() { placeOf[box] = place }
+    return links.compactMap { link in
+      guard let first = placeOf[link.first], let second = placeOf[link.second] else { return nil }
+      var tie = scale.tie(link, names: names)
+      (tie.first, tie.second) = (first, second)
+      return tie
     }
   }
 
-  private func legend(_ grouping: Grouping, hasTies: Bool) -> [LegendEntry] {
+  private func legend(_ grouping: Grouping, scale: LinkScale, marks: [Chip]) -> [LegendEntry] {
     var legend = boxes == .silos ? grouping.legend : []
-    guard hasTies else { return legend }
-    legend.append(LegendEntry(sample: .line(.across), text: "tie between \(boxNoun.many)"))
+    legend += scale.legend(boxNoun)
+    if marks.contains(where: \.isMarked) {
+      legend.append(
+        LegendEntry(
+          sample: .outline(Sheet.Outline(fill: .paper, stroke: .ink, width: 1.7), text: ""),
+          text: "tied to 2 or more other \(boxNoun.many)"))
+    }
     return legend
   }
 
