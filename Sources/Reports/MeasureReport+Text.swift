@@ -6,7 +6,7 @@ extension MeasureReport {
   /// The report as lines for a terminal: the network, then a row for each element.
   public var text: String {
     let elements = TextTable(
-      header: ["Element", "Type"] + influence.scores.map(\.measure.rawValue),
+      header: ["Element", "Type"] + columnNames,
       rows: rows, textColumns: 2)
     let network = TextTable(header: ["Network", "Value"], rows: networkRows, textColumns: 1)
     return network.text + "\n" + elements.text
@@ -24,13 +24,28 @@ extension MeasureReport {
     case .count(let count): String(count)
     case .number(let number): FigureText.short(number)
     case .undefined(let reason): "– (\(reason))"
-    case .sizes(let sizes):
-      sizes.prefix(5).map(String.init).joined(separator: ", ") + (sizes.count > 5 ? ", …" : "")
+    case .text(let text): text
+    case .list(let values): summary(ofList: values)
     case .elements(let elements): String(elements.count)
     case .pairs(let pairs): String(pairs.count)
-    case .externalInternal(let index, _):
-      "\(FigureText.short(index.value)), expected \(FigureText.short(index.expected))"
-    case .matrix, .byGroup: nil
+    case .record(let fields): summary(of: fields)
     }
+  }
+
+  /// The first values of a list of numbers; nothing of a list of lists.
+  private func summary(ofList values: [MeasureValue]) -> String? {
+    let numbers = values.prefix(5).map { $0.number.map { FigureText.short($0) } }
+    guard numbers.allSatisfy({ $0 != nil }) else { return nil }
+    return numbers.compactMap(\.self).joined(separator: ", ") + (values.count > 5 ? ", …" : "")
+  }
+
+  /// The fields of a record that are told in a line.
+  private func summary(of fields: [MeasureValue.Field]) -> String? {
+    let told = fields.compactMap { field in
+      field.word.flatMap { word in
+        summary(of: field.value).map { word.isEmpty ? $0 : "\(word) \($0)" }
+      }
+    }
+    return told.isEmpty ? nil : told.joined(separator: ", ")
   }
 }

@@ -48,13 +48,13 @@ public struct MeasureReport: Sendable {
       ],
       "network": .object(
         Dictionary(
-          influence.network.filter { !isMatrix($0.value) }.map {
-            ($0.measure.rawValue, json(of: $0.value))
+          influence.network.filter { $0.measure.subject == .network }.map {
+            ($0.measure.name, json(of: $0.value))
           }, uniquingKeysWith: { first, _ in first })),
       "matrices": .object(
         Dictionary(
-          influence.network.filter { isMatrix($0.value) }.map {
-            ($0.measure.rawValue, json(of: $0.value))
+          influence.network.filter { $0.measure.subject == .matrix }.map {
+            ($0.measure.name, json(of: $0.value))
           }, uniquingKeysWith: { first, _ in first })),
       "elements": .array(listed.map(element(at:))),
       "connections": .array(connections),
@@ -66,12 +66,12 @@ public struct MeasureReport: Sendable {
   ///
   /// Text that a spreadsheet would take for a formula begins with an apostrophe.
   public var csv: String {
-    let header = ["ID", "Label", "Type"] + influence.scores.map(\.measure.rawValue)
+    let header = ["ID", "Label", "Type"] + columnNames
     let rows = listed.map { place -> [String] in
       let element = map[network.elements[place]]
       return [network.elements[place].text, element?.label ?? "", element?.type.name ?? ""]
         .map(CSVCell.text)
-        + influence.scores.map { scores in scores.values[place].map { CSVCell.number($0) } ?? "" }
+        + columns.map { column in column.values[place].map { CSVCell.number($0) } ?? "" }
     }
     return ([header] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
   }
@@ -81,8 +81,35 @@ public struct MeasureReport: Sendable {
     listed.map { place in
       let element = map[network.elements[place]]
       return [element?.label ?? "", element?.type.name ?? ""]
-        + influence.scores.map { FigureText.short($0.values[place]) }
+        + columns.map { FigureText.short($0.values[place]) }
     }
+  }
+
+  /// The values of elements, several for a measure that has several.
+  private var columns: [ElementValues.Column] { influence.scores.flatMap(\.elements.columns) }
+
+  /// The headers of the columns: a measure's name, and the part's where it has several.
+  var columnNames: [String] {
+    influence.scores.flatMap { scores in
+      scores.elements.columns.map {
+        $0.name.isEmpty ? scores.measure.name : "\(scores.measure.name).\($0.name)"
+      }
+    }
+  }
+
+  /// The titles of the columns in words.
+  var columnTitles: [String] {
+    influence.scores.flatMap { scores in
+      scores.elements.columns.map {
+        $0.name.isEmpty ? scores.measure.title : "\(scores.measure.title): \($0.name)"
+      }
+    }
+  }
+
+  private func json(of values: ElementValues, at place: Int) -> JSONValue {
+    guard let first = values.columns.first else { return .null }
+    if first.name.isEmpty { return JSONValue(first.values[place]) }
+    return .array(values.columns.map { JSONValue($0.values[place]) })
   }
 
   private func element(at place: Int) -> JSONValue {
@@ -92,31 +119,29 @@ public struct MeasureReport: Sendable {
       "type": JSONValue(map[id]?.type.name),
       "measures": .object(
         Dictionary(
-          influence.scores.map { ($0.measure.rawValue, JSONValue($0.values[place])) },
+          influence.scores.map { ($0.measure.name, json(of: $0.elements, at: place)) },
           uniquingKeysWith: { first, _ in first })),
     ]
   }
 
   private var connections: [JSONValue] {
     let isListed = Set(listed)
-    return zip(network.graph.edges, network.ties).compactMap { edge, tie in
+    return zip(network.graph.edges, network.ties).enumerated().compactMap { place, pair in
+      let (edge, tie) = pair
       guard isListed.contains(edge.source.index), isListed.contains(edge.target.index) else {
         return nil
+      }
+      var measures: [String: JSONValue] = ["weight": .number(edge.weight)]
+      for scores in influence.ties {
+        measures[scores.measure.name] = JSONValue(scores.values[place])
       }
       return [
         "from": .string(network.element(of: edge.source).text),
         "to": .string(network.element(of: edge.target).text),
         "types": .array(tie.types.map { .string($0.description) }),
         "level": JSONValue(tie.level), "lifted": .bool(tie.isLifted),
-        "confirmed": .bool(tie.isConfirmed), "measures": ["weight": .number(edge.weight)],
+        "confirmed": .bool(tie.isConfirmed), "measures": .object(measures),
       ]
-    }
-  }
-
-  private func isMatrix(_ value: MeasureValue) -> Bool {
-    switch value {
-    case .matrix, .pairs: true
-    default: false
     }
   }
 
@@ -124,49 +149,20 @@ public struct MeasureReport: Sendable {
     switch value {
     case .count(let count): .integer(count)
     case .number(let number): JSONValue(number)
+    case .text(let text): .string(text)
     case .undefined: .null
-    case .sizes(let sizes): .array(sizes.map(JSONValue.integer))
     case .elements(let elements): .array(named(elements).map { .string($0.text) })
     case .pairs(let pairs):
       .array(
         pairs.filter { named([$0.first, $0.second]).count == 2 }.map {
           [.string($0.first.text), .string($0.second.text)]
         })
-    case .externalInternal(let index, let groups): json(of: index, groups: groups)
-    case .matrix(let counts, let groups):
-      [
-        "classes": .array(groups.map(JSONValue.string)),
-        "counts": .array(counts.map { .array($0.map(JSONValue.integer)) }),
-      ]
-    case .byGroup(let values):
+    case .list(let values): .array(values.map(json(of:)))
+    case .record(let fields):
       .object(
         Dictionary(
-          values.map { ($0.group, JSONValue($0.value)) }, uniquingKeysWith: { first, _ in first }))
+          fields.map { ($0.name, json(of: $0.value)) }, uniquingKeysWith: { first, _ in first }))
     }
-  }
-
-  private func json(of index: ExternalInternalIndex, groups: [String]) -> JSONValue {
-    [
-      "ties": .integer(index.internalTies + index.externalTies),
-      "internal": .integer(index.internalTies), "external": .integer(index.externalTies),
-      "ei": JSONValue(index.value), "expected_permutation": JSONValue(index.expected),
-      "sd_permutation": JSONValue(index.standardDeviation), "z": JSONValue(index.z),
-      "min_possible": JSONValue(index.minimum), "max_possible": JSONValue(index.maximum),
-      "rescaled": JSONValue(index.rescaled),
-      "per_group": .object(
-        Dictionary(
-          zip(groups, index.groups).map { name, group in
-            (
-              name,
-              [
-                "internalTies": .integer(group.internalTies),
-                "externalTies": .integer(group.externalTies),
-                "ei_ties": JSONValue(group.value),
-                "ei_endpoints": JSONValue(group.valueByEndpoints),
-              ]
-            )
-          }, uniquingKeysWith: { first, _ in first })),
-    ]
   }
 
   private func named(_ elements: [ElementID]) -> [ElementID] {

@@ -134,7 +134,8 @@ extension ReportPage {
       rows: report.measures.networkRows)
     let elements = HTML.table(
       caption: "Each element, in the order of the map; names of the columns as in measures.csv",
-      columns: [.text("Name"), .text("Type")] + scores.map { .figure($0.measure.title) },
+      columns: [.text("Name"), .text("Type")]
+        + report.measures.columnTitles.map { .figure($0) },
       rows: Array(rows.prefix(Self.longestTable)))
     return Section(
       id: "measures", title: "Figures",
@@ -174,7 +175,7 @@ extension ReportPage {
       report.measures.influence.scores.map(\.measure)
       + report.measures.influence.network.map(\.measure)
     let entries = measures.map { measure -> HTML in
-      "<dt>\(measure.title) <code>\(measure.rawValue)</code></dt><dd>\(measure.definition)</dd>\n"
+      "<dt>\(measure.title) <code>\(measure.name)</code></dt><dd>\(measure.definition)</dd>\n"
     }
     let words: [(String, String)] = [
       (

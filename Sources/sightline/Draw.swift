@@ -51,8 +51,8 @@ struct Draw: ParsableCommand {
   private var measure: Measure? {
     get throws {
       guard let size else { return nil }
-      guard let measure = Measure(rawValue: size), measure.subject == .element else {
-        let names = Measure.allCases.filter { $0.subject == .element }.map(\.rawValue)
+      guard let measure = Measure(named: size), measure.subject == .element else {
+        let names = Measure.all.filter { $0.subject == .element }.map(\.name)
         throw ValidationError(
           "--size \(size): expected one of \(names.joined(separator: ", ")).")
       }

@@ -13,10 +13,19 @@ public struct Influence: Sendable, Hashable {
   public struct Scores: Sendable, Hashable {
     /// The measure.
     public let measure: Measure
-    /// A value for each element, in the order of ``Influence/elements``; `nil` is undefined.
+    /// Its values, in the order of ``Influence/elements``.
+    public let elements: ElementValues
+
+    /// A value for each element, the first where the measure has several; `nil` is undefined.
+    public var values: [Double?] { elements.columns.first?.values ?? [] }
+  }
+
+  /// One measure of every tie.
+  public struct TieScores: Sendable, Hashable {
+    /// The measure.
+    public let measure: Measure
+    /// A value for each tie, in the order of the network's; `nil` is undefined.
     public let values: [Double?]
-    /// Why values are undefined, if any is.
-    public let undefinedReason: String?
   }
 
   /// One measure of the whole network.
@@ -47,7 +56,9 @@ public struct Influence: Sendable, Hashable {
   public let attribute: AttributeName?
   /// The measures of elements.
   public let scores: [Scores]
-  /// The measures of the network.
+  /// The measures of ties.
+  public let ties: [TieScores]
+  /// The measures of the network, matrices included.
   public let network: [NetworkValue]
   /// What was assumed or left out.
   public let findings: [Finding]
@@ -76,7 +87,7 @@ public struct Influence: Sendable, Hashable {
     let asked = attribute ?? map.sectorAttribute
     var findings = network.findings
     var labels: AttributeLabels?
-    if measures.measures.contains(where: \.needsAttribute) {
+    if measures.measures.contains(where: { $0.needs.contains(.attribute) }) {
       if let refusal = AttributeLabels.refusal(
         of: asked, for: network, in: map, audience: audience)
       {
@@ -88,19 +99,30 @@ public struct Influence: Sendable, Hashable {
       }
     }
     if let small = Self.caution(elements: graph.nodeCount) { findings.append(small) }
-    let taken = measures.measures.filter {
-      (graph.isDirected || !$0.needsDirection) && (graph.isWeighted || !$0.needsWeights)
-        && (labels != nil || !$0.needsAttribute)
+    var given: Measure.Needs = graph.isDirected ? .directions : .mutuality
+    if graph.isWeighted { given.insert(.weights) }
+    if labels != nil { given.insert(.attribute) }
+    var input = MeasureInput(network: network, labels: labels, seed: seed)
+    var scores: [Scores] = []
+    var ties: [TieScores] = []
+    var values: [NetworkValue] = []
+    for measure in measures.measures where measure.needs.isSubset(of: given) {
+      switch measure.taking {
+      case .elements(let take):
+        scores.append(Scores(measure: measure, elements: take(&input)))
+      case .ties(let take):
+        ties.append(TieScores(measure: measure, values: take(&input)))
+      case .network(let take), .matrix(let take):
+        values.append(NetworkValue(measure: measure, value: take(&input)))
+      }
     }
-    var kernel = MeasureKernel(network: network, labels: labels, seed: seed)
     elements = network.elements
     isDirected = graph.isDirected
     isWeighted = graph.isWeighted
     self.attribute = labels?.attribute
-    scores = taken.filter { $0.subject == .element }.map { kernel.scores($0) }
-    self.network = taken.filter { $0.subject == .network }.map {
-      NetworkValue(measure: $0, value: kernel.value($0))
-    }
+    self.scores = scores
+    self.ties = ties
+    self.network = values
     self.findings = findings
   }
 

@@ -1,115 +1,104 @@
-/// A measure of elements or of the whole network.
+/// A measure of elements, of ties or of the whole network.
 ///
-/// Its raw value is the name that the field's reference values and our JSON use; ``definition``
-/// says what it is.
-public enum Measure: String, Sendable, Hashable, CaseIterable {
-  // Of elements.
-  /// Reported ties.
-  case degree
-  /// Ties that others report.
-  case inDegree = "in_degree"
-  /// Ties that it reports.
-  case outDegree = "out_degree"
-  /// The weight of its ties.
-  case strength
-  /// The weight of the ties towards it.
-  case inStrength = "in_strength"
-  /// The weight of the ties from it.
-  case outStrength = "out_strength"
-  /// Shortest paths of others that run through it, as counted.
-  case betweenness
-  /// Betweenness as a share of all pairs.
-  case betweennessNormalized = "betweenness_normalized"
-  /// Harmonic closeness: its reach.
-  case harmonic
-  /// Harmonic closeness towards it.
-  case harmonicIn = "harmonic_in"
-  /// Closeness in Wasserman and Faust's form.
-  case closeness = "closeness_wasserman_faust"
-  /// How deep in the core it is.
-  case coreness
-  /// The E-I index of its own ties.
-  case externalInternalOfElement = "ei_index_node"
-  // Of the network.
-  /// The number of elements.
-  case elementCount = "element_count"
-  /// The number of ties.
-  case tieCount = "tie_count"
-  /// The number of elements without a tie.
-  case isolateCount = "isolate_count"
-  /// The sizes of the parts.
-  case componentSizes = "component_sizes_weak"
-  /// The share of possible ties.
-  case density
-  /// The share of arcs that are answered.
-  case reciprocity = "reciprocity_arc"
-  /// How often contacts of one know each other.
-  case transitivity
-  /// The mean of 1 ÷ distance.
-  case globalEfficiency = "global_efficiency"
-  /// The mean distance where there is a path.
-  case averagePathLength = "average_path_length"
-  /// The longest distance where there is a path.
-  case diameter
-  /// Elements that hold parts together.
-  case articulationPoints = "articulation_points"
-  /// Ties that hold parts together.
-  case bridges
-  /// The modularity of the detected groups.
-  case modularity
-  /// The E-I index of an attribute.
-  case externalInternalIndex = "ei_index"
-  /// The modularity of an attribute.
-  case modularityOfAttribute = "modularity_of_attribute"
-  /// Nominal assortativity of an attribute.
-  case assortativity = "assortativity_nominal"
-  /// Ties by the groups of their ends.
-  case mixingMatrix = "mixing_matrix"
-  /// Coleman's homophily of each group.
-  case colemanHomophily = "coleman_homophily"
-
+///     Measure.betweenness.title  // "Bridging (betweenness)"
+///     Measure(named: "coreness")
+///
+/// A measure is one value that says everything about it: its name in the field's reference values
+/// and in our JSON, what it is in words, what it needs, and how it is taken. Each family of them
+/// has its own file.
+public struct Measure: Sendable {
   /// What a measure is of.
   public enum Subject: Sendable, Hashable {
     /// Each element has its own value.
     case element
+    /// Each tie has its own value.
+    case tie
     /// The network has one value.
     case network
+    /// Pairs of elements or of groups have values.
+    case matrix
+  }
+
+  /// What a network must have for a measure to say anything.
+  public struct Needs: OptionSet, Sendable, Hashable {
+    /// The needs as bits.
+    public let rawValue: Int
+
+    /// Creates needs of bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Ties with a direction.
+    public static let directions = Needs(rawValue: 1)
+    /// Ties that differ in weight.
+    public static let weights = Needs(rawValue: 2)
+    /// An attribute to compare ties with, such as the sector.
+    public static let attribute = Needs(rawValue: 4)
+    /// Ties without a direction.
+    public static let mutuality = Needs(rawValue: 8)
+  }
+
+  /// How a measure is taken.
+  enum Taking: Sendable {
+    case elements(@Sendable (inout MeasureInput) -> ElementValues)
+    case ties(@Sendable (inout MeasureInput) -> [Double?])
+    case network(@Sendable (inout MeasureInput) -> MeasureValue)
+    case matrix(@Sendable (inout MeasureInput) -> MeasureValue)
+  }
+
+  /// Its name in JSON, on the command line and in the field's reference values.
+  public let name: String
+  /// Its name in a report.
+  public let title: String
+  /// What it says, in one sentence for a report.
+  public let definition: String
+  /// What a network must have for it; a network without is not measured by it.
+  public let needs: Needs
+  let taking: Taking
+
+  init(
+    _ name: String, _ title: String, _ definition: String, needs: Needs = [], of taking: Taking
+  ) {
+    self.name = name
+    self.title = title
+    self.definition = definition
+    self.needs = needs
+    self.taking = taking
   }
 
   /// What the measure is of.
   public var subject: Subject {
-    switch self {
-    case .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength, .betweenness,
-      .betweennessNormalized, .harmonic, .harmonicIn, .closeness, .coreness,
-      .externalInternalOfElement:
-      .element
-    default: .network
+    switch taking {
+    case .elements: .element
+    case .ties: .tie
+    case .network: .network
+    case .matrix: .matrix
     }
   }
+}
 
-  /// Whether it compares ties with an attribute, such as the sector.
-  public var needsAttribute: Bool {
-    switch self {
-    case .externalInternalOfElement, .externalInternalIndex, .modularityOfAttribute,
-      .assortativity, .mixingMatrix, .colemanHomophily:
-      true
-    default: false
-    }
-  }
+extension Measure: Hashable, CustomStringConvertible {
+  /// Whether two measures have one name, which no two different ones have.
+  public static func == (first: Measure, second: Measure) -> Bool { first.name == second.name }
 
-  /// Whether it says something only of ties that have a direction.
-  public var needsDirection: Bool {
-    switch self {
-    case .inDegree, .outDegree, .inStrength, .outStrength, .harmonicIn, .reciprocity: true
-    default: false
-    }
-  }
+  /// Feeds the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
-  /// Whether it says something only of ties that differ in weight.
-  public var needsWeights: Bool {
-    switch self {
-    case .strength, .inStrength, .outStrength: true
-    default: false
-    }
+  /// The name.
+  public var description: String { name }
+}
+
+extension Measure {
+  /// Every measure, those of elements first within each family.
+  public static let all: [Measure] = positions + paths + whole + groups
+
+  private static let byName = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// Finds a measure by its name, in any letter case.
+  ///
+  /// - Returns: `nil` if no measure has the name.
+  public init?(named name: String) {
+    guard let measure = Self.byName[name.lowercased()] else { return nil }
+    self = measure
   }
 }

@@ -2,13 +2,13 @@
 ///
 ///     let measures = try MeasureSet(names: ["betweenness", "density"])
 public struct MeasureSet: Sendable, Hashable {
-  /// The measures, each once, in the order of ``Measure``.
+  /// The measures, each once, in the order of ``Measure/all``.
   public let measures: [Measure]
 
   /// Creates a set; the order of the input does not matter.
   public init(_ measures: some Sequence<Measure>) {
     let chosen = Set(measures)
-    self.measures = Measure.allCases.filter(chosen.contains)
+    self.measures = Measure.all.filter(chosen.contains)
   }
 
   /// Creates a set from names as in `--measures`; `all` is every measure.
@@ -20,13 +20,13 @@ public struct MeasureSet: Sendable, Hashable {
       self = .all
       return
     }
-    let unknown = trimmed.filter { Measure(rawValue: $0.lowercased()) == nil }
+    let unknown = trimmed.filter { Measure(named: $0) == nil }
     guard unknown.isEmpty else { throw UnknownMeasures(names: unknown) }
-    self.init(trimmed.compactMap { Measure(rawValue: $0.lowercased()) })
+    self.init(trimmed.compactMap { Measure(named: $0) })
   }
 
   /// Every measure.
-  public static let all = MeasureSet(Measure.allCases)
+  public static let all = MeasureSet(Measure.all)
 
   /// What a practitioner's report shows.
   public static let standard = MeasureSet([
@@ -45,6 +45,6 @@ public struct UnknownMeasures: Error, Sendable, Hashable, CustomStringConvertibl
   /// What was typed, and what may be.
   public var description: String {
     "unknown measure\(names.count == 1 ? "" : "s") \(names.joined(separator: ", ")); expected all "
-      + "or of \(Measure.allCases.map(\.rawValue).joined(separator: ", "))"
+      + "or of \(Measure.all.map(\.name).joined(separator: ", "))"
   }
 }
