@@ -8,6 +8,9 @@ let cohesionRecords: [String: ReferenceCheck] = [
   "bridges": {
     .list($0.graph.bridges().map { JSONValue([$0.source.index, $0.target.index]) })
   },
+  "biconnected_component_sizes": {
+    JSONValue($0.graph.biconnectedComponents().sizes.sorted(by: >))
+  },
   "density": { JSONValue($0.graph.density) },
   "reciprocity_arc": { JSONValue($0.graph.reciprocity) },
   "transitivity": { JSONValue($0.graph.transitivity()) },
