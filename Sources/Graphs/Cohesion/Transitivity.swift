@@ -7,8 +7,8 @@ extension Graph {
   ///     Graph.complete(3).transitivity()  // 1
   ///     Graph.star(4).transitivity()      // 0
   ///
-  /// In a directed graph directions are ignored. Equals networkx and igraph `transitivity`, but
-  /// for the undefined case.
+  /// In a directed graph directions are ignored; ``directedTransitivity()`` heeds them. Equals
+  /// networkx and igraph `transitivity`, but for the undefined case.
   ///
   /// - Returns: A share, or `nil` where no two ties share a node.
   /// - Complexity: O(*m*^1.5) time, O(*n* + *m*) space.
@@ -16,26 +16,22 @@ extension Graph {
   /// Luce and Perry, "A method of matrix analysis of group structure", 1949,
   /// doi:10.1007/BF02289146.
   public func transitivity() -> Double? {
-    let union = undirected
-    let degrees = union.degree()
-    let pairs = degrees.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
-    guard pairs > 0 else { return nil }
-    // Each tie leads to the end with more ties, so that rows are short and each triangle is met
-    // once, from the end that stands first.
-    let rank = degrees.indices.sorted { (degrees[$0], $0) < (degrees[$1], $1) }
-    var place = Array(repeating: 0, count: nodeCount)
-    for (order, node) in rank.enumerated() { place[node] = order }
-    let later = union.nodes.map { node in
-      union.neighbors(of: node).map(\.index).filter { place[$0] > place[node.index] }
-    }
-    var mark = Array(repeating: -1, count: nodeCount)
-    var triangles = 0
-    for node in 0..<nodeCount {
-      for neighbor in later[node] { mark[neighbor] = node }
-      for neighbor in later[node] {
-        triangles += later[neighbor].count { mark[$0] == node }
-      }
-    }
-    return 3 * Double(triangles) / Double(pairs)
+    let pairs = contacts.pairsOfTies.reduce(0, +)
+    return pairs > 0 ? Double(triangles().reduce(0, +)) / Double(pairs) : nil
   }
+
+  /// Returns the directed transitivity: how often i → j and j → k come with i → k.
+  ///
+  ///     let arcs = [Edge(0, 1), Edge(1, 2), Edge(0, 2)]
+  ///     Graph(nodeCount: 3, kind: .directed, edges: arcs).directedTransitivity()  // 1
+  ///
+  /// The share of ordered paths of two arcs between different nodes whose ends an arc joins, the
+  /// same way. In an undirected graph it is the transitivity. Equals sna `gtrans`, measure "weak".
+  ///
+  /// - Returns: A share, or `nil` where there are no such paths.
+  /// - Complexity: That of `triadCensus()`.
+  ///
+  /// Holland and Leinhardt, "Transitivity in structural models of small groups", 1971,
+  /// doi:10.1177/104649647100200201.
+  public func directedTransitivity() -> Double? { triadCensus().transitivity }
 }

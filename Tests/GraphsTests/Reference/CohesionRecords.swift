@@ -13,5 +13,19 @@ let cohesionRecords: [String: ReferenceCheck] = [
   },
   "density": { JSONValue($0.graph.density) },
   "reciprocity_arc": { JSONValue($0.graph.reciprocity) },
+  "reciprocity_dyad_nonnull": { JSONValue($0.graph.dyadCensus().reciprocityOfTiedPairs) },
+  "reciprocity_dyadic_all": { JSONValue($0.graph.dyadCensus().symmetryOfPairs) },
+  "dyad_census_mut_asym_null": {
+    let census = $0.graph.dyadCensus()
+    return JSONValue([census.mutual, census.oneWay, census.null])
+  },
+  "triad_census": { JSONValue($0.graph.triadCensus().counts) },
   "transitivity": { JSONValue($0.graph.transitivity()) },
+  "transitivity_directed": { JSONValue($0.graph.directedTransitivity()) },
+  "local_clustering": { JSONValue($0.graph.localClustering().map { $0 ?? 0 }) },
+  "average_clustering": { JSONValue($0.graph.averageClustering(undefined: .countAsZero)) },
+  "average_clustering_defined_only": { JSONValue($0.graph.averageClustering()) },
+  "degree_assortativity": { JSONValue($0.graph.degreeAssortativity()) },
+  "fragmentation": { JSONValue($0.graph.fragmentation()) },
+  "distance_weighted_fragmentation": { JSONValue($0.graph.distanceWeightedFragmentation()) },
 ]
