@@ -46,6 +46,46 @@ extension Graph {
     pathLengths(direction: direction, distances: distances).closenessWassermanFaust
   }
 
+  /// Returns the closeness of every node within what it reaches.
+  ///
+  /// The number of others that the node reaches, divided by the sum of its distances to them.
+  ///
+  ///     Graph.path(3).closenessWithinReach()  // [0.667, 1, 0.667]
+  ///
+  /// Equals Freeman's closeness where all others are reached, and igraph's `closeness` anywhere.
+  /// Where pieces are apart it misleads: two nodes that have only each other score 1 each. Rather
+  /// use ``harmonic(direction:distances:)``.
+  ///
+  /// - Parameters:
+  ///   - direction: Whom the node can reach, or who can reach it.
+  ///   - distances: How long a tie is.
+  /// - Returns: One score per node, `nil` where no other is reached.
+  /// - Complexity: That of `pathLengths(direction:distances:)`.
+  ///
+  /// Freeman, "Centrality in social networks: conceptual clarification", 1979,
+  /// doi:10.1016/0378-8733(78)90021-7.
+  public func closenessWithinReach(
+    direction: PathDirection = .outgoing, distances: DistanceRule = .hops
+  ) -> NodeMap<Double?> {
+    pathLengths(direction: direction, distances: distances).closenessWithinReach
+  }
+
+  /// Returns how many others are at most some steps away from every node.
+  ///
+  /// With two steps: contacts and the contacts of contacts, whom an introduction can reach.
+  ///
+  ///     Graph.path(4).reach(within: 2)  // [2, 3, 3, 2]
+  ///
+  /// The node itself does not count; igraph's `neighborhood_size` counts it.
+  ///
+  /// - Parameters:
+  ///   - steps: The largest number of steps.
+  ///   - direction: Whom the node can reach, or who can reach it.
+  /// - Complexity: O(*nm*/512) words in the best case and O(*nm*) in the worst.
+  public func reach(within steps: Int, direction: PathDirection = .outgoing) -> NodeMap<Int> {
+    hopTallies(direction: direction, limit: steps).mapValues { Int($0.reachedCount) }
+  }
+
   /// Returns the global efficiency: the mean of 1/distance over ordered pairs.
   ///
   /// Unreachable pairs count 0. By hops from 0 to 1, by weights it may exceed 1.
@@ -102,6 +142,12 @@ extension PathLengths {
         guard reached > 0 else { return 0 }
         return reached / Double(nodeCount - 1) * (reached / distanceSum[node])
       })
+  }
+
+  /// The closeness of each node within what it reaches; `nil` where no other is reached.
+  public var closenessWithinReach: NodeMap<Double?> {
+    NodeMap(
+      zip(reachedCount, distanceSum).map { $0 > 0 ? Double($0) / $1 : nil })
   }
 
   /// The mean of 1/distance over ordered pairs, or `nil` below two nodes.

@@ -11,6 +11,54 @@ struct ReachTests {
     #expect(Graph.path(3).averagePathLength() == 4.0 / 3)
     #expect(Graph.path(700).diameter() == 699)
     #expect(Graph.complete(5).globalEfficiency() == 1)
+    #expect(Graph.star(5).closenessWithinReach().values == [1, leaf, leaf, leaf, leaf])
+    #expect(Graph.path(5).reach(within: 2).values == [2, 3, 4, 3, 2])
+    #expect(Graph.path(5).reach(within: 0).values == [0, 0, 0, 0, 0])
+  }
+
+  @Test func closenessWithinReachIgnoresTheRest() {
+    let graph = Graph(nodeCount: 4, edges: [Edge(0, 1)])
+    #expect(graph.closenessWithinReach().values == [1, 1, nil, nil])
+    let arcs = Graph(nodeCount: 3, kind: .directed, edges: [Edge(0, 1), Edge(1, 2)])
+    #expect(arcs.closenessWithinReach().values == [2.0 / 3, 1, nil])
+    #expect(arcs.closenessWithinReach(direction: .incoming).values == [nil, 1, 2.0 / 3])
+    #expect(arcs.reach(within: 2).values == [2, 1, 0])
+    #expect(arcs.reach(within: 1, direction: .incoming).values == [0, 1, 1])
+  }
+
+  /// Nodes in like positions have the same bits, wherever they stand and however the work is cut.
+  @Test func leavesOfAStarAreAllAlike() {
+    let star = Graph.star(1_200)
+    let lengths = star.pathLengths()
+    #expect(Set(lengths.harmonic.dropFirst()).count == 1)
+    #expect(Set(lengths.closenessWassermanFaust.dropFirst()).count == 1)
+    let cycle = Graph.cycle(700)
+    #expect(Set(cycle.harmonic()).count == 1)
+  }
+
+  @Test(arguments: 0..<4, [Graph.Kind.directed, .undirected])
+  func sameBitsWhenRelabelledAndOnAnyNumberOfThreads(seed: UInt64, kind: Graph.Kind) {
+    let graph = randomGraph(seed: seed, kind: kind, nodeCount: 600, edgeCount: 1_200)
+    let (order, relabelled) = shuffled(graph, seed: seed)
+    let lengths = graph.pathLengths()
+    let others = relabelled.pathLengths()
+    #expect(lengths.harmonic.values == order.map { others.harmonic.values[$0] })
+    #expect(Parallelism.$threads.withValue(1) { graph.pathLengths() } == lengths)
+  }
+
+  @Test(arguments: 0..<8, [Graph.Kind.directed, .undirected])
+  func reachWithinStepsAgreesWithPlainSearches(seed: UInt64, kind: Graph.Kind) {
+    let graph = randomGraph(seed: seed, kind: kind, edgeCount: 30)
+    let distances = hopDistances(graph)
+    for steps in 1..<5 {
+      let reach = graph.reach(within: steps)
+      let incoming = graph.reach(within: steps, direction: .incoming)
+      for node in 0..<graph.nodeCount {
+        let isNear = { (distance: Int?) in (1...steps).contains(distance ?? 0) }
+        #expect(reach[node] == distances[node].count(where: isNear))
+        #expect(incoming[node] == distances.map { $0[node] }.count(where: isNear))
+      }
+    }
   }
 
   @Test func undefinedCases() {
@@ -26,6 +74,8 @@ struct ReachTests {
     #expect(tieless.globalEfficiency() == 0)
     #expect(tieless.averagePathLength() == nil)
     #expect(tieless.closenessWassermanFaust().values == [0, 0, 0])
+    #expect(tieless.closenessWithinReach().values == [nil, nil, nil])
+    #expect(tieless.reach(within: 2).values == [0, 0, 0])
   }
 
   @Test func directionsDiffer() {

@@ -17,6 +17,10 @@ let pathRecords: [String: ReferenceCheck] = [
     let lengths = $0.graph.pathLengths(direction: .incoming, distances: $0.distances)
     return JSONValue(lengths.closenessWassermanFaust.values)
   },
+  "closeness_component": {
+    JSONValue($0.graph.closenessWithinReach(distances: $0.distances))
+  },
+  "two_step_reach": { JSONValue($0.graph.reach(within: 2)) },
   "global_efficiency": { JSONValue($0.graph.globalEfficiency(distances: $0.distances)) },
   "average_path_length": { JSONValue($0.graph.averagePathLength(distances: $0.distances)) },
   "diameter": { JSONValue($0.graph.diameter(distances: $0.distances)) },
