@@ -95,6 +95,10 @@ struct CorenessTests {
     #expect(Graph.cycle(4).coreness().values == [2, 2, 2, 2])
     #expect(Graph(nodeCount: 2, edges: []).coreness().values == [0, 0])
     #expect(Graph(nodeCount: 0, edges: []).coreness().isEmpty)
+    let arcs = [Edge(0, 1), Edge(1, 0), Edge(1, 2)]
+    let graph = Graph(nodeCount: 3, kind: .directed, edges: arcs)
+    #expect(graph.coreness().values == [1, 1, 1])
+    #expect(graph.totalDegreeCoreness().values == [2, 2, 1])
   }
 
   /// By the definition: take nodes of fewer than k ties away until none is left of them.
@@ -111,5 +115,7 @@ struct CorenessTests {
     }
     #expect(graph.coreness().values == expected)
     #expect(bothWays(graph).coreness().values == expected)
+    #expect(graph.totalDegreeCoreness().values == expected)
+    #expect(bothWays(graph).totalDegreeCoreness().values == expected.map { 2 * $0 })
   }
 }

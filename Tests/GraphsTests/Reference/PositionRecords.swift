@@ -9,4 +9,6 @@ let positionRecords: [String: ReferenceCheck] = [
   "in_strength": { JSONValue($0.reference.graph.inStrength().values) },
   "out_strength": { JSONValue($0.reference.graph.outStrength().values) },
   "coreness": { JSONValue($0.graph.coreness()) },
+  "coreness_total_degree": { JSONValue($0.graph.totalDegreeCoreness()) },
+  "pagerank": { JSONValue($0.graph.pageRank().values) },
 ]
