@@ -161,5 +161,36 @@ struct PartitionComparisonTests {
     #expect(halves.adjustedRandIndex(one) == 0)
     #expect(halves.normalizedMutualInformation(one) == 0)
     #expect(one.adjustedRandIndex(.singletons(count: 4)) == 0)
+    #expect(halves.adjustedMutualInformation(one) == 0)
+    #expect(Partition.singletons(count: 4).adjustedMutualInformation(halves) == 0)
+  }
+
+  /// Half of the information is given by chance: dealing two twos onto two twos.
+  @Test func informationIsAdjustedForChance() {
+    let crossed = Partition(labels: [0, 1, 0, 1])
+    #expect(abs(halves.adjustedMutualInformation(crossed) + 0.5) < 1e-12)
+    #expect(halves.adjustedMutualInformation(halves) == 1)
+  }
+
+  /// By the definition: the mean over shuffles is 0, and the order of the two does not matter.
+  @Test(arguments: 0..<4)
+  func chanceIsTheMeanOverShuffles(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let first = Partition(labels: (0..<12).map { $0 % 5 })
+    var labels = (0..<12).map { $0 / 4 }
+    var sum = 0.0
+    for _ in 0..<2_000 {
+      labels.shuffle(using: &generator)
+      let value = first.adjustedMutualInformation(Partition(labels: labels))
+      #expect(abs(value - Partition(labels: labels).adjustedMutualInformation(first)) < 1e-12)
+      sum += value
+    }
+    #expect(abs(sum / 2_000) < 0.02)
+  }
+
+  @Test func theLargerEntropyIsTheStricterBound() {
+    let quarters = Partition(labels: [0, 1, 2, 3])
+    #expect(abs(halves.normalizedMutualInformation(quarters) - 2.0 / 3) < 1e-12)
+    #expect(abs(halves.normalizedMutualInformation(quarters, by: .largerEntropy) - 0.5) < 1e-12)
   }
 }

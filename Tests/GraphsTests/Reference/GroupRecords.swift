@@ -60,6 +60,10 @@ let groupRecords: [String: ReferenceCheck] = [
   "ari": { JSONValue($0.partition.adjustedRandIndex($0.given)) },
   "nmi_arithmetic": { JSONValue($0.partition.normalizedMutualInformation($0.given)) },
   "vi_nats": { JSONValue($0.partition.variationOfInformation($0.given)) },
+  "nmi_max": {
+    JSONValue($0.partition.normalizedMutualInformation($0.given, by: .largerEntropy))
+  },
+  "ami": { JSONValue($0.partition.adjustedMutualInformation($0.given)) },
 ]
 
 private func externalInternalIndex(_ reference: ReferenceCase) -> JSONValue {
