@@ -67,7 +67,8 @@ extension Graph {
     guard edgeCount > 0 else { return nil }
     let union = undirected
     let null = ReplicateModularity(
-      graph: union, resolution: resolution, runs: runsPerReplicate, seed: seed)
+      graph: union, quality: .modularity(resolution: resolution), runs: runsPerReplicate,
+      seed: seed)
     let chunkCount = min(replicates, 32)
     let modularities = chunkedResults(
       count: chunkCount, concurrently: replicates * edgeCount > 3_000
@@ -113,12 +114,12 @@ public struct ModularitySignificance: Hashable, Sendable {
 /// The modularity of the groups found in rewired copies of an undirected graph.
 private struct ReplicateModularity {
   let graph: Graph
-  let resolution: Double
+  let quality: PartitionQuality
   let runs: Int
   let seed: UInt64
 
   /// The modularity found in the graph itself.
-  var observed: Double { best(of: LeidenLevel(graph), seed: seed) }
+  var observed: Double { best(of: LeidenLevel(graph, for: quality), seed: seed) }
 
   func modularity(ofReplicate number: Int) -> Double {
     var streams = SeededGenerator(seed: seed, stream: number)
@@ -129,9 +130,9 @@ private struct ReplicateModularity {
   }
 
   private func best(of level: LeidenLevel, seed: UInt64) -> Double {
-    var search = LeidenSearch(level, resolution: resolution)
+    var search = LeidenSearch(level, by: quality)
     return (0..<runs).reduce(-Double.infinity) { best, run in
-      max(best, search.run(using: SeededGenerator(seed: seed, stream: run)).modularity)
+      max(best, search.run(using: SeededGenerator(seed: seed, stream: run)).quality)
     }
   }
 

@@ -9,7 +9,7 @@ extension DetectedCommunities {
   ///
   /// Lambiotte, "Multi-scale modularity in complex networks", 2010, arXiv:1004.4268.
   public func stability() -> Double? {
-    guard modularity != nil else { return nil }
+    guard quality != nil else { return nil }
     var counts: [Partition: Int] = [:]
     for partition in partitionsOfRuns { counts[partition, default: 0] += 1 }
     // In order of first appearance: that of a dictionary would change the last bits.

@@ -1,32 +1,34 @@
 /// One level of Leiden's hierarchy: an undirected weighted graph whose nodes stand for groups of
 /// nodes of the level below.
 ///
-/// Ties inside a node's own group are left out, as no move changes them; they still count in its
-/// strength.
+/// Ties inside a node's own group are left out, as no move changes them; they still count in a
+/// mass that is a strength.
 struct LeidenLevel {
   /// Where the row of each node begins, and where the last one ends.
   var offsets: [Int]
   var targets: [NodeID]
   var weights: [Double]
-  /// The sum of the strengths of the nodes that each node stands for.
-  var strengths: [Double]
+  /// How much each node counts in what chance would give: by modularity the strengths of the nodes
+  /// that it stands for, by the constant Potts model their number.
+  var masses: [Double]
 
-  var nodeCount: Int { strengths.count }
+  var nodeCount: Int { masses.count }
 
   /// Creates the lowest level from an undirected graph.
-  init(_ graph: Graph) {
+  init(_ graph: Graph, for quality: PartitionQuality) {
     self.init(
       offsets: graph.outgoing.offsets, targets: graph.outgoing.targets,
       weights: graph.outgoing.weights
         ?? Array(repeating: 1, count: graph.outgoing.targets.count))
+    if case .constantPotts = quality { masses = Array(repeating: 1, count: graph.nodeCount) }
   }
 
-  /// Creates the lowest level from rows in which each tie stands at both ends.
+  /// Creates the lowest level for modularity from rows in which each tie stands at both ends.
   init(offsets: [Int], targets: [NodeID], weights: [Double]) {
     self.offsets = offsets
     self.targets = targets
     self.weights = weights
-    strengths = (0..<offsets.count - 1).map { node in
+    masses = (0..<offsets.count - 1).map { node in
       weights[offsets[node]..<offsets[node + 1]].reduce(0, +)
     }
   }
@@ -38,7 +40,7 @@ struct LeidenLevel {
     targets.reserveCapacity(arcs)
     weights = []
     weights.reserveCapacity(arcs)
-    strengths = Array(repeating: 0, count: capacity)
+    masses = Array(repeating: 0, count: capacity)
   }
 
   /// The level in which all nodes of one label are one node.
@@ -53,7 +55,7 @@ struct LeidenLevel {
     for group in 0..<count {
       let rowStart = level.targets.count
       for member in members[starts[group]..<starts[group + 1]] {
-        level.strengths[group] += strengths[member]
+        level.masses[group] += masses[member]
         for arc in offsets[member]..<offsets[member + 1] {
           let other = labels[targets[arc].index]
           if other == group { continue }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The Leiden algorithm for modularity, with work space that is kept from run to run.
+/// The Leiden algorithm, with work space that is kept from run to run.
 ///
 /// Named after the paper: a pass moves nodes between groups until no move helps, refines each
 /// group into well-connected parts, makes each part a node, and begins again on those.
@@ -8,7 +8,7 @@ struct LeidenSearch {
   /// A division that a run has found.
   struct Outcome: Sendable {
     var labels: [Int]
-    var modularity: Double
+    var quality: Double
   }
 
   /// Gains below this are taken as none: sums of weights in another order differ by as much.
@@ -17,41 +17,54 @@ struct LeidenSearch {
   private static let randomness = 0.01
 
   private let base: LeidenLevel
-  private let resolution: Double
+  private let quality: PartitionQuality
   /// Twice the weight of all ties.
   private let totalWeight: Double
+  /// What the product of two masses is divided by to be compared with the weight of ties.
+  private let massScale: Double
   /// The weight of the ties from the node at hand to each group, or −1 where none was met.
   private var tieWeight: [Double]
   /// The groups for which `tieWeight` is not −1.
   private var met: [Int] = []
-  /// The strength of each group.
-  private var groupStrength: [Double]
+  /// The mass of each group.
+  private var groupMass: [Double]
   private var order: [Int] = []
   private var queue: [Int] = []
   private var isQueued: [Bool]
 
   /// Creates a search of an undirected graph.
-  init(_ level: LeidenLevel, resolution: Double) {
+  ///
+  /// - Parameters:
+  ///   - level: The graph, with masses that fit the quality.
+  ///   - quality: What divisions are judged by.
+  init(_ level: LeidenLevel, by quality: PartitionQuality) {
     base = level
-    self.resolution = resolution
-    totalWeight = level.strengths.reduce(0, +)
+    self.quality = quality
+    switch quality {
+    case .modularity:
+      totalWeight = level.masses.reduce(0, +)
+      massScale = totalWeight
+    case .constantPotts:
+      totalWeight = level.weights.reduce(0, +)
+      massScale = 1
+    }
     tieWeight = Array(repeating: -1, count: level.nodeCount)
-    groupStrength = Array(repeating: 0, count: level.nodeCount)
+    groupMass = Array(repeating: 0, count: level.nodeCount)
     isQueued = Array(repeating: false, count: level.nodeCount)
   }
 
   /// Runs passes until one brings nothing.
   mutating func run(using start: SeededGenerator) -> Outcome {
     var generator = start
-    var best = Outcome(labels: Array(0..<base.nodeCount), modularity: 0)
+    var best = Outcome(labels: Array(0..<base.nodeCount), quality: 0)
     guard totalWeight > 0 else { return best }
-    best.modularity = modularity(of: best.labels)
+    best.quality = quality(of: best.labels)
     while true {
       var labels = pass(from: best.labels, using: &generator)
       splitDisconnected(&labels)
-      let modularity = modularity(of: labels)
-      guard modularity > best.modularity + Self.leastGain else { return best }
-      best = Outcome(labels: labels, modularity: modularity)
+      let reached = quality(of: labels)
+      guard reached > best.quality + Self.leastGain else { return best }
+      best = Outcome(labels: labels, quality: reached)
     }
   }
 
@@ -89,7 +102,7 @@ struct LeidenSearch {
   ) {
     let nodeCount = level.nodeCount
     var sizes = Array(repeating: 0, count: nodeCount)
-    sumStrengths(of: level, by: group)
+    sumMasses(of: level, by: group)
     for label in group { sizes[label] += 1 }
     var free = (0..<nodeCount).filter { sizes[$0] == 0 }
 
@@ -107,7 +120,7 @@ struct LeidenSearch {
 
       let old = group[node]
       let new = bestGroup(for: node, in: level, of: group, alone: sizes[old] == 1, free: free.last)
-      groupStrength[new] += level.strengths[node]
+      groupMass[new] += level.masses[node]
       if new == old { continue }
       group[node] = new
       if sizes[new] == 0 { free.removeLast() }
@@ -125,7 +138,7 @@ struct LeidenSearch {
     }
   }
 
-  /// The group in which a node adds most, after taking its strength out of its present one.
+  /// The group in which a node adds most, after taking its mass out of its present one.
   private mutating func bestGroup(
     for node: Int, in level: LeidenLevel, of group: [Int], alone: Bool, free: Int?
   ) -> Int {
@@ -133,12 +146,12 @@ struct LeidenSearch {
       addTie(level.weights[arc], to: group[level.targets[arc].index])
     }
     let old = group[node]
-    groupStrength[old] -= level.strengths[node]
-    let factor = resolution * level.strengths[node] / totalWeight
+    groupMass[old] -= level.masses[node]
+    let factor = quality.resolution * level.masses[node] / massScale
     var best = old
-    var bestGain = max(tieWeight[old], 0) - factor * groupStrength[old]
+    var bestGain = max(tieWeight[old], 0) - factor * groupMass[old]
     for candidate in met {
-      let gain = tieWeight[candidate] - factor * groupStrength[candidate]
+      let gain = tieWeight[candidate] - factor * groupMass[candidate]
       if gain > bestGain + Self.leastGain {
         best = candidate
         bestGain = gain
@@ -163,7 +176,7 @@ struct LeidenSearch {
     let unit = Self.randomness * totalWeight / Double(max(1, base.targets.count))
     for node in order {
       guard refinement.isSingle[node],
-        refinement.isWellConnected(node, factor: resolution / totalWeight)
+        refinement.isWellConnected(node, factor: quality.resolution / massScale)
       else { continue }
       for arc in level.offsets[node]..<level.offsets[node + 1] {
         let neighbor = level.targets[arc].index
@@ -187,12 +200,12 @@ struct LeidenSearch {
     for node: Int, in refinement: LeidenRefinement, unit: Double,
     using generator: inout SeededGenerator
   ) -> Int? {
-    let factor = resolution / totalWeight
-    let strength = refinement.partStrength[node]
+    let factor = quality.resolution / massScale
+    let mass = refinement.partMass[node]
     var candidates: [(part: Int, gain: Double)] = []
     var largest = 0.0
     for part in met where refinement.isWellConnected(part, factor: factor) {
-      let gain = tieWeight[part] - factor * strength * refinement.partStrength[part]
+      let gain = tieWeight[part] - factor * mass * refinement.partMass[part]
       guard gain >= 0 else { continue }
       candidates.append((part, gain))
       largest = max(largest, gain)
@@ -220,9 +233,9 @@ struct LeidenSearch {
     }
   }
 
-  private mutating func sumStrengths(of level: LeidenLevel, by group: [Int]) {
-    for label in 0..<level.nodeCount { groupStrength[label] = 0 }
-    for node in 0..<level.nodeCount { groupStrength[group[node]] += level.strengths[node] }
+  private mutating func sumMasses(of level: LeidenLevel, by group: [Int]) {
+    for label in 0..<level.nodeCount { groupMass[label] = 0 }
+    for node in 0..<level.nodeCount { groupMass[group[node]] += level.masses[node] }
   }
 
   private mutating func setRandomOrder(of count: Int, using generator: inout SeededGenerator) {
@@ -231,9 +244,9 @@ struct LeidenSearch {
     generator.shuffle(&order)
   }
 
-  /// The modularity of a division of the lowest level.
-  private mutating func modularity(of labels: [Int]) -> Double {
-    sumStrengths(of: base, by: labels)
+  /// The quality of a division of the lowest level.
+  private mutating func quality(of labels: [Int]) -> Double {
+    sumMasses(of: base, by: labels)
     var inside = 0.0
     for node in 0..<base.nodeCount {
       for arc in base.offsets[node]..<base.offsets[node + 1]
@@ -242,11 +255,17 @@ struct LeidenSearch {
       }
     }
     var expected = 0.0
-    for label in 0..<base.nodeCount {
-      let share = groupStrength[label] / totalWeight
-      expected += share * share
+    switch quality {
+    case .modularity(let resolution):
+      for label in 0..<base.nodeCount {
+        let share = groupMass[label] / totalWeight
+        expected += share * share
+      }
+      return inside / totalWeight - resolution * expected
+    case .constantPotts(let resolution):
+      for size in groupMass { expected += size * (size - 1) / 2 }
+      return inside / 2 - resolution * expected
     }
-    return inside / totalWeight - resolution * expected
   }
 
   /// Numbers labels from 0 in the order in which they come, and returns how many there are.
@@ -266,7 +285,7 @@ struct LeidenSearch {
 
   /// Makes each connected piece of a group a group.
   ///
-  /// Rarely needed, as parts are connected; it never lowers modularity, and makes connectedness
+  /// Rarely needed, as parts are connected; it never lowers the quality, and makes connectedness
   /// certain where a pass ended before its last refinement.
   private mutating func splitDisconnected(_ labels: inout [Int]) {
     var pieces = Array(repeating: -1, count: labels.count)

@@ -48,7 +48,7 @@ struct LeidenTests {
     #expect(found.modularity == barbell.modularity(of: expected))
     #expect(found.runs == 10)
     #expect(found.runsReachingBest > 0)
-    #expect(found.modularityOfRuns.count == 10)
+    #expect(found.qualityOfRuns.count == 10)
   }
 
   @Test func edgeCases() {
@@ -58,7 +58,7 @@ struct LeidenTests {
     let tieless = Graph(nodeCount: 3, edges: []).bestLeidenCommunities(runs: 2, seed: 1)
     #expect(tieless.partition == .singletons(count: 3))
     #expect(tieless.modularity == nil)
-    #expect(tieless.modularityOfRuns == [])
+    #expect(tieless.qualityOfRuns == [])
     let complete = Graph.complete(6).bestLeidenCommunities(runs: 10, seed: 1)
     #expect(complete.partition.groupCount == 1)
     let star = Graph.star(8).bestLeidenCommunities(runs: 10, seed: 1)
@@ -70,7 +70,8 @@ struct LeidenTests {
     var generator = SeededGenerator(seed: seed)
     let graph = randomGraph(seed: seed, weights: 1...4, nodeCount: 60, edgeCount: 120)
     for resolution in [0.5, 1, 2] {
-      let partition = graph.leidenCommunities(resolution: resolution, using: &generator)
+      let partition = graph.leidenCommunities(
+        by: .modularity(resolution: resolution), using: &generator)
       for members in partition.members {
         let inside = graph.edges.filter {
           members.contains($0.source) && members.contains($0.target)
@@ -86,12 +87,12 @@ struct LeidenTests {
   }
 
   @Test(arguments: 0..<8)
-  func modularityOfRunsIsThatOfTheGraph(seed: UInt64) throws {
+  func qualityOfRunsIsThatOfTheGraph(seed: UInt64) throws {
     let graph = randomGraph(seed: seed, weights: 1...4)
     let found = graph.bestLeidenCommunities(runs: 20, seed: seed)
     let modularity = try #require(graph.modularity(of: found.partition))
     #expect(abs(modularity - (found.modularity ?? .nan)) < 1e-12)
-    #expect(found.modularityOfRuns.max().map { abs($0 - modularity) < 1e-12 } == true)
+    #expect(found.qualityOfRuns.max().map { abs($0 - modularity) < 1e-12 } == true)
   }
 
   @Test func runsThatAgreeAreStable() {
@@ -126,6 +127,49 @@ struct LeidenTests {
     #expect(
       arcs.bestLeidenCommunities(runs: 5, seed: 3)
         == barbell.bestLeidenCommunities(runs: 5, seed: 3))
+  }
+}
+
+struct ConstantPottsTests {
+  @Test func closedForms() {
+    let pairs = Graph(nodeCount: 4, edges: [Edge(0, 1), Edge(2, 3, weight: 3)])
+    let halves = Partition(labels: [0, 0, 1, 1])
+    #expect(pairs.constantPottsQuality(of: halves, resolution: 0.25) == 3.5)
+    #expect(pairs.constantPottsQuality(of: .singletons(count: 4), resolution: 5) == 0)
+    #expect(pairs.undirected == pairs)
+    #expect(bothWays(pairs).constantPottsQuality(of: halves, resolution: 0.25) == 3.5)
+    let none = Graph(nodeCount: 0, edges: [])
+    #expect(none.constantPottsQuality(of: .singletons(count: 0), resolution: 1) == 0)
+  }
+
+  /// A ring of 30 complete graphs of five: modularity joins neighbours, a threshold of density
+  /// does not.
+  @Test func hasNoResolutionLimit() {
+    var edges: [Edge] = []
+    for first in stride(from: 0, to: 150, by: 5) {
+      edges += Graph.complete(5).edges.map {
+        Edge($0.source.index + first, $0.target.index + first)
+      }
+      edges.append(Edge(first, (first + 6) % 150))
+    }
+    let ring = Graph(nodeCount: 150, edges: edges)
+    let byDensity = ring.bestLeidenCommunities(
+      by: .constantPotts(resolution: 0.3), runs: 10, seed: 1)
+    #expect(byDensity.partition == Partition(labels: (0..<150).map { $0 / 5 }))
+    #expect(byDensity.modularity == nil)
+    let byModularity = ring.bestLeidenCommunities(runs: 10, seed: 1)
+    #expect(byModularity.partition.groupCount < 30)
+    #expect(byModularity.modularity == byModularity.quality)
+  }
+
+  @Test(arguments: 0..<16)
+  func qualityOfRunsIsThatOfTheGraph(seed: UInt64) throws {
+    let graph = randomGraph(seed: seed, weights: 1...4)
+    let found = graph.bestLeidenCommunities(
+      by: .constantPotts(resolution: 0.3), runs: 10, seed: seed)
+    let quality = graph.constantPottsQuality(of: found.partition, resolution: 0.3)
+    #expect(abs(quality - (found.quality ?? .nan)) < 1e-9)
+    #expect(quality > 0)
   }
 }
 

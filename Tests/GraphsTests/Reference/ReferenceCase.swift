@@ -4,6 +4,8 @@ import Graphs
 struct ReferenceCase {
   var reference: ReferenceGraph
   var params: [String: JSONValue]
+  /// The value of the record, for what may be better than it or as good in another way.
+  var expected: JSONValue = .null
 
   var graph: Graph { isWeighted ? reference.graph : reference.graph.unweighted }
   var isWeighted: Bool { params["weighted"]?.number == 1 }
