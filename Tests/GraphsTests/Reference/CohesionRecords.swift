@@ -28,4 +28,10 @@ let cohesionRecords: [String: ReferenceCheck] = [
   "degree_assortativity": { JSONValue($0.graph.degreeAssortativity()) },
   "fragmentation": { JSONValue($0.graph.fragmentation()) },
   "distance_weighted_fragmentation": { JSONValue($0.graph.distanceWeightedFragmentation()) },
+  "centralization_degree": { JSONValue($0.graph.degreeCentralization()) },
+  "centralization_indegree_outdegree": {
+    JSONValue([$0.graph.inDegreeCentralization(), $0.graph.outDegreeCentralization()])
+  },
+  "centralization_betweenness": { JSONValue($0.graph.betweennessCentralization()) },
+  "centralization_closeness": { JSONValue($0.graph.closenessCentralization()) },
 ]
