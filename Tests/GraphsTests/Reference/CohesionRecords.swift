@@ -34,4 +34,21 @@ let cohesionRecords: [String: ReferenceCheck] = [
   },
   "centralization_betweenness": { JSONValue($0.graph.betweennessCentralization()) },
   "centralization_closeness": { JSONValue($0.graph.closenessCentralization()) },
+  "vertex_connectivity": { JSONValue($0.graph.vertexConnectivity().map(Double.init)) },
+  "edge_connectivity": { JSONValue($0.graph.edgeConnectivity().map(Double.init)) },
+  "k_components": { kComponents($0) },
 ]
+
+private func kComponents(_ reference: ReferenceCase) -> JSONValue {
+  var levels: [String: JSONValue] = [:]
+  for component in reference.graph.kComponents() ?? [] {
+    let level = String(component.connectivity)
+    let members = JSONValue(component.members.map(\.index))
+    levels[level] = .list((levels[level]?.list ?? []) + [members])
+  }
+  // Any level too many or too few is wrong, so the whole is compared.
+  guard case .object(let expected) = reference.expected, expected.count == levels.count else {
+    return .null
+  }
+  return .object(levels)
+}
