@@ -37,6 +37,12 @@ let cohesionRecords: [String: ReferenceCheck] = [
   "vertex_connectivity": { JSONValue($0.graph.vertexConnectivity().map(Double.init)) },
   "edge_connectivity": { JSONValue($0.graph.edgeConnectivity().map(Double.init)) },
   "k_components": { kComponents($0) },
+  "core_periphery_discrete": { discreteCorePeriphery($0) },
+  "core_periphery_discrete_best_found": { discreteCorePeriphery($0) },
+  "core_periphery_continuous_minres": {
+    let found = $0.reference.graph.continuousCorePeriphery()
+    return found?.hasConverged == true ? JSONValue(found?.values.values ?? []) : .null
+  },
 ]
 
 private func kComponents(_ reference: ReferenceCase) -> JSONValue {
@@ -51,4 +57,30 @@ private func kComponents(_ reference: ReferenceCase) -> JSONValue {
     return .null
   }
   return .object(levels)
+}
+
+/// The records of all cores list them by their nodes in binary; of a search, they are what ours
+/// must not be worse than.
+private func discreteCorePeriphery(_ reference: ReferenceCase) -> JSONValue {
+  guard case .object(let expected) = reference.expected else { return .null }
+  let patterns: [(String, CorePeripheryPattern)] = [("or", .either), ("missing", .missing)]
+  let found = patterns.map { name, pattern in
+    let division = reference.graph.discreteCorePeriphery(pattern: pattern)
+    guard case .object(let known) = expected[name] else { return (name, JSONValue.null) }
+    if division?.isExhaustive == false, let known = known["correlation"]?.number {
+      let isAsGood = (division?.correlation ?? 0) > known - 1e-6
+      return (name, .object(["correlation": isAsGood ? .number(known) : .null]))
+    }
+    let cores = (division?.cores ?? []).sorted { second, first in
+      first.lexicographicallyPrecedes(second)
+    }
+    return (
+      name,
+      .object([
+        "correlation": JSONValue(division?.correlation),
+        "cores": .list(cores.map { JSONValue($0.map(\.index)) }),
+      ])
+    )
+  }
+  return .object(Dictionary(uniqueKeysWithValues: found))
 }
