@@ -21,8 +21,20 @@ struct TieSwaps {
   ///
   /// A trade that would make a self-loop or a parallel tie is not made. It still counts as an
   /// attempt: otherwise some graphs of these degrees would come up more often than others.
-  mutating func attempt(times: Int, using generator: inout SeededGenerator) {
+  ///
+  /// - Parameters:
+  ///   - times: How many trades are tried.
+  ///   - seats: The place of each node on a ring along which trades must not make ties longer, or
+  ///     none.
+  ///   - generator: The source of randomness.
+  mutating func attempt(
+    times: Int, onRing seats: [Int] = [], using generator: inout SeededGenerator
+  ) {
     guard sources.count > 1 else { return }
+    func length(_ source: Int, _ target: Int) -> Int {
+      let apart = abs(seats[source] - seats[target])
+      return min(apart, seats.count - apart)
+    }
     for _ in 0..<times {
       let first = generator.next(below: sources.count)
       let second = generator.next(below: sources.count)
@@ -32,6 +44,12 @@ struct TieSwaps {
       if !isDirected, generator.next() & 1 == 1 { swap(&otherSource, &otherTarget) }
       if source == otherTarget || otherSource == target
         || pairs.contains(source, otherTarget) || pairs.contains(otherSource, target)
+      {
+        continue
+      }
+      if !seats.isEmpty,
+        length(source, otherTarget) + length(otherSource, target)
+          > length(source, target) + length(otherSource, otherTarget)
       {
         continue
       }

@@ -43,6 +43,14 @@ let cohesionRecords: [String: ReferenceCheck] = [
     let found = $0.reference.graph.continuousCorePeriphery()
     return found?.hasConverged == true ? JSONValue(found?.values.values ?? []) : .null
   },
+  "small_world_sigma_analytic": {
+    let measured = $0.graph.smallWorldByFormula()
+    return .object([
+      "C": JSONValue(measured?.transitivity), "L": JSONValue(measured?.averagePathLength),
+      "C_rand": JSONValue(measured?.randomTransitivity),
+      "L_rand": JSONValue(measured?.randomPathLength), "sigma": JSONValue(measured?.sigma),
+    ])
+  },
 ]
 
 private func kComponents(_ reference: ReferenceCase) -> JSONValue {
