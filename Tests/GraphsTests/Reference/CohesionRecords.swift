@@ -51,6 +51,13 @@ let cohesionRecords: [String: ReferenceCheck] = [
       "L_rand": JSONValue(measured?.randomPathLength), "sigma": JSONValue(measured?.sigma),
     ])
   },
+  "krackhardt_connectedness": { JSONValue($0.graph.krackhardtConnectedness()) },
+  "krackhardt_hierarchy": { JSONValue($0.graph.krackhardtHierarchy()) },
+  "krackhardt_efficiency": { JSONValue($0.graph.krackhardtEfficiency()) },
+  "krackhardt_efficiency_underlying": {
+    JSONValue($0.graph.krackhardtEfficiency(counting: .pairs))
+  },
+  "krackhardt_lubness": { JSONValue($0.graph.krackhardtLeastUpperBoundedness()) },
 ]
 
 private func kComponents(_ reference: ReferenceCase) -> JSONValue {
