@@ -137,3 +137,73 @@ struct KeyPlayersTests {
     #expect(Parallelism.$threads.withValue(1) { both() } == both())
   }
 }
+
+struct RobustnessTests {
+  @Test func closedForms() throws {
+    let star = try #require(Graph.star(5).robustness(order: .degree))
+    #expect(star.values == [0.2, 0.2, 0.2, 0.2, 0])
+    #expect(abs(star.mean - 0.16) < 1e-12)
+    let complete = try #require(Graph.complete(4).robustness(order: .recomputedDegree))
+    #expect(complete.values == [0.75, 0.5, 0.25, 0])
+    let random = Graph.complete(4).robustness(order: .random(repeats: 3, seed: 1))
+    #expect(random?.values == complete.values)
+    #expect(
+      Graph.complete(4).robustness(order: .degree, of: .efficiency)?.values
+        == [0.5, 1.0 / 6, 0, 0])
+  }
+
+  @Test func undefinedCases() {
+    let empty = Graph(nodeCount: 0, edges: [])
+    #expect(empty.robustness(order: .degree) == nil)
+    #expect(Graph.path(1).robustness(order: .degree)?.values == [0])
+    #expect(Graph.path(1).robustness(order: .degree, of: .efficiency) == nil)
+    let tieless = Graph(nodeCount: 3, edges: []).robustness(order: .recomputedDegree)
+    #expect(tieless?.values == [1.0 / 3, 1.0 / 3, 0])
+  }
+
+  /// The path 0–…–6: by degree 1 to 5 in turn; recomputed, 3 is next, and it is alone by then.
+  @Test func ordersDiffer() {
+    let path = Graph.path(7)
+    #expect(
+      path.robustness(order: .degree)?.values.map { ($0 * 7).rounded() } == [5, 4, 3, 2, 1, 1, 0])
+    #expect(
+      path.robustness(order: .recomputedDegree)?.values.map { ($0 * 7).rounded() }
+        == [5, 3, 1, 1, 1, 1, 0])
+  }
+
+  /// By the definition: take nodes out one after another and look.
+  @Test(arguments: 0..<12)
+  func agreesWithItsDefinition(seed: UInt64) throws {
+    let graph = randomGraph(seed: seed, kind: seed % 2 == 0 ? .undirected : .directed)
+    let union = graph.undirected
+    var left = Set(union.nodes)
+    let components = try #require(graph.robustness(order: .recomputedDegree))
+    let efficiency = try #require(graph.robustness(order: .recomputedDegree, of: .efficiency))
+    for step in 0..<24 {
+      let degrees = union.nodes.map { node in
+        left.contains(node) ? union.neighbors(of: node).count { left.contains($0) } : -1
+      }
+      let first = try #require(degrees.indices.max { degrees[$0] < degrees[$1] })
+      left.remove(NodeID(first))
+      let edges = union.edges.filter { left.contains($0.source) && left.contains($0.target) }
+      let rest = Graph(nodeCount: 24, edges: edges)
+      let largest = left.isEmpty ? 0 : rest.components().sizes.max() ?? 0
+      #expect(abs(components.values[step] - Double(largest) / 24) < 1e-12)
+      let expected = try #require(rest.globalEfficiency())
+      #expect(abs(efficiency.values[step] - expected) < 1e-12)
+    }
+    #expect(zip(efficiency.values, efficiency.values.dropFirst()).allSatisfy { $0 >= $1 })
+  }
+
+  @Test func threadsChangeNothing() {
+    let graph = randomGraph(seed: 2, nodeCount: 300, edgeCount: 500)
+    let order = DepartureOrder.random(repeats: 40, seed: 3)
+    let limited = Parallelism.$threads.withValue(1) { graph.robustness(order: order) }
+    #expect(limited == graph.robustness(order: order))
+  }
+
+  @Test func longPathsAreQuick() {
+    let curve = Graph.path(100_000).robustness(order: .recomputedDegree)
+    #expect(curve?.values.count == 100_000)
+  }
+}

@@ -11,6 +11,10 @@ let keyPlayerRecords: [String: ReferenceCheck] = [
   "kpp_neg_fragmentation_best": { keyPlayers($0, for: .fragmentation) },
   "kpp_neg_distance_fragmentation_best": { keyPlayers($0, for: .distanceFragmentation) },
   "kpp_pos_distance_reach_best": { keyPlayers($0, for: .distanceReach) },
+  "robustness_static_degree": {
+    let curve = $0.graph.robustness(order: .degree)
+    return .object(["curve": JSONValue(curve?.values ?? []), "R": JSONValue(curve?.mean)])
+  },
 ]
 
 private func keyPlayers(_ reference: ReferenceCase, for goal: KeyPlayerGoal) -> JSONValue {
