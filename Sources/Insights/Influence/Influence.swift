@@ -107,6 +107,13 @@ public struct Influence: Sendable, Hashable {
     var ties: [TieScores] = []
     var values: [NetworkValue] = []
     for measure in measures.measures where measure.needs.isSubset(of: given) {
+      if let reason = measure.refusal(of: graph.nodeCount) {
+        findings.append(Finding(.notice, "\(measure.name) was not taken: \(reason)"))
+        if measure.subject == .network || measure.subject == .matrix {
+          values.append(NetworkValue(measure: measure, value: .undefined(reason: reason)))
+        }
+        continue
+      }
       switch measure.taking {
       case .elements(let take):
         scores.append(Scores(measure: measure, elements: take(&input)))
@@ -164,5 +171,13 @@ public struct Influence: Sendable, Hashable {
     guard elements > 0, elements < 10 else { return nil }
     return Finding(
       .notice, "the network has fewer than 10 elements", expected: "read no ranks from it")
+  }
+}
+
+extension Measure {
+  /// Why a network of some elements is too large for the measure; `nil` if it is not.
+  fileprivate func refusal(of elements: Int) -> String? {
+    guard let mostElements, elements > mostElements else { return nil }
+    return "the network has more than \(mostElements) elements, for which it would take too long"
   }
 }

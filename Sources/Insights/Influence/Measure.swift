@@ -53,15 +53,20 @@ public struct Measure: Sendable {
   public let definition: String
   /// What a network must have for it; a network without is not measured by it.
   public let needs: Needs
+  /// The most elements for which it is taken, where larger networks would take too long; they have
+  /// no value, and the reason says so.
+  public let mostElements: Int?
   let taking: Taking
 
   init(
-    _ name: String, _ title: String, _ definition: String, needs: Needs = [], of taking: Taking
+    _ name: String, _ title: String, _ definition: String, needs: Needs = [],
+    mostElements: Int? = nil, of taking: Taking
   ) {
     self.name = name
     self.title = title
     self.definition = definition
     self.needs = needs
+    self.mostElements = mostElements
     self.taking = taking
   }
 
@@ -89,7 +94,8 @@ extension Measure: Hashable, CustomStringConvertible {
 
 extension Measure {
   /// Every measure, those of elements first within each family.
-  public static let all: [Measure] = positions + paths + whole + groups
+  public static let all: [Measure] =
+    positions + paths + brokerage + whole + closure + shape + keyPlayers + groups
 
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

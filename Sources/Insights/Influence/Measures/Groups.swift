@@ -4,7 +4,7 @@ extension Measure {
   /// Measures of ties within and between groups, detected or declared.
   static let groups: [Measure] = [
     modularity, externalInternalIndex, modularityOfAttribute, assortativity, mixingMatrix,
-    colemanHomophily,
+    blockDensities, colemanHomophily,
   ]
 
   private static let noKnownTie = "no tie joins two elements whose groups are known"
@@ -74,6 +74,25 @@ extension Measure {
           .list(
             input.graph.mixingMatrix(by: input.labels?.labels ?? []).counts.map {
               MeasureValue($0)
+            })),
+      ])
+    })
+
+  /// The share of possible ties within and between groups.
+  public static let blockDensities = Measure(
+    "block_densities", "Density within and between sectors",
+    "The share of possible ties from each sector (row) to each sector (column) that are reported.",
+    needs: .attribute,
+    of: .matrix { input in
+      let blocks = input.graph.blockDensities(by: input.labels?.labels ?? [])
+      return .record([
+        .init("classes", .list(blocks.labels.map { .text(input.groups[$0]) })),
+        .init("elements", MeasureValue(blocks.nodeCounts)),
+        .init(
+          "densities",
+          .list(
+            blocks.values.map {
+              MeasureValue($0, otherwise: "one element alone has no pair")
             })),
       ])
     })

@@ -3,8 +3,9 @@ import Graphs
 extension Measure {
   /// Measures of the shortest paths between elements.
   static let paths: [Measure] = [
-    betweenness, betweennessNormalized, harmonic, harmonicIn, closeness, globalEfficiency,
-    averagePathLength, diameter,
+    betweenness, betweennessNormalized, harmonic, harmonicIn, closeness, closenessIn,
+    closenessWithinReach, twoStepReach, globalEfficiency, averagePathLength, diameter,
+    fragmentation, distanceFragmentation,
   ]
 
   /// Shortest paths of others that run through it, as counted.
@@ -38,6 +39,44 @@ extension Measure {
     "closeness_wasserman_faust", "Closeness (Wasserman–Faust)",
     "The share of others that can be reached, divided by the mean distance to them.",
     of: .elements { ElementValues($0.lengths.closenessWassermanFaust) })
+
+  /// Closeness towards it, in Wasserman and Faust's form.
+  public static let closenessIn = Measure(
+    "closeness_wasserman_faust_in", "Closeness by others (Wasserman–Faust)",
+    "The share of others that can reach the element, divided by their mean distance to it.",
+    needs: .directions, of: .elements { ElementValues($0.incomingLengths.closenessWassermanFaust) })
+
+  /// Closeness among those it reaches.
+  public static let closenessWithinReach = Measure(
+    "closeness_component", "Closeness within reach",
+    "1 ÷ the mean distance to those that can be reached: comparable only between elements that "
+      + "reach as many.",
+    of: .elements {
+      ElementValues($0.lengths.closenessWithinReach, otherwise: "the element reaches nobody")
+    })
+
+  /// How many are at most two steps away.
+  public static let twoStepReach = Measure(
+    "two_step_reach", "Within two steps",
+    "The number of others at most two steps away.",
+    of: .elements { ElementValues($0.graph.reach(within: 2)) })
+
+  /// The share of pairs that no path joins.
+  public static let fragmentation = Measure(
+    "fragmentation", "Fragmentation",
+    "The share of pairs that no path joins, directions ignored.",
+    of: .network {
+      MeasureValue($0.graph.fragmentation(), otherwise: "there are fewer than two elements")
+    })
+
+  /// One less the mean of 1/distance.
+  public static let distanceFragmentation = Measure(
+    "distance_weighted_fragmentation", "Fragmentation by distance",
+    "1 − the mean of 1 ÷ distance over all pairs, directions ignored.",
+    of: .network {
+      MeasureValue(
+        $0.graph.distanceWeightedFragmentation(), otherwise: "there are fewer than two elements")
+    })
 
   /// The mean of 1/distance.
   public static let globalEfficiency = Measure(

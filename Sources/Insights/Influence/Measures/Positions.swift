@@ -4,7 +4,7 @@ extension Measure {
   /// Measures of an element's own ties and of its place among others.
   static let positions: [Measure] = [
     degree, inDegree, outDegree, strength, inStrength, outStrength, coreness,
-    externalInternalOfElement,
+    totalDegreeCoreness, pageRank, externalInternalOfElement,
   ]
 
   /// Reported ties.
@@ -46,6 +46,19 @@ extension Measure {
     "The largest k such that the element is in a group in which everyone has k ties or more, "
       + "directions ignored.",
     of: .elements { ElementValues($0.graph.coreness()) })
+
+  /// How deep in the core it is where mutual ties count twice.
+  public static let totalDegreeCoreness = Measure(
+    "coreness_total_degree", "Depth in the core, mutual ties as two",
+    "Coreness where a tie in either direction counts, so that a mutual one counts twice.",
+    needs: .directions, of: .elements { ElementValues($0.graph.totalDegreeCoreness()) })
+
+  /// Ties from those who have many.
+  public static let pageRank = Measure(
+    "pagerank", "Standing (PageRank)",
+    "The share of a long walk along the ties that is spent at the element, with a jump to anyone "
+      + "once in about seven steps.",
+    of: .elements { ElementValues($0.graph.pageRank()) })
 
   /// The E-I index of its own ties.
   public static let externalInternalOfElement = Measure(
