@@ -58,6 +58,8 @@ let cohesionRecords: [String: ReferenceCheck] = [
     JSONValue($0.graph.krackhardtEfficiency(counting: .pairs))
   },
   "krackhardt_lubness": { JSONValue($0.graph.krackhardtLeastUpperBoundedness()) },
+
+  "algebraic_connectivity": { JSONValue($0.graph.algebraicConnectivity()) },
 ]
 
 private func kComponents(_ reference: ReferenceCase) -> JSONValue {

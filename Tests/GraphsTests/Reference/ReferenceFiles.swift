@@ -22,7 +22,8 @@ enum ReferenceFiles {
       if let graph = file.graph { graphs[graph.id] = graph }
       for record in file.expected ?? [] {
         var record = record
-        record.graphID = record.params["graph"]?.string ?? file.graph?.id ?? ""
+        let named = record.params["graph"] ?? record.params["wave1"]
+        record.graphID = named?.string ?? file.graph?.id ?? ""
         records.append(record)
       }
     }
@@ -101,6 +102,7 @@ enum JSONValue: Decodable {
 
   init(_ number: Double?) { self = number.map(JSONValue.number) ?? .null }
   init(_ numbers: some Sequence<Double?>) { self = .list(numbers.map { JSONValue($0) }) }
+  init(scores: NodeMap<Double>?) { self = scores.map { JSONValue($0.values) } ?? .null }
   init(_ numbers: some Sequence<Int>) { self = .list(numbers.map { .number(Double($0)) }) }
 
   var string: String? { if case .text(let text) = self { text } else { nil } }
