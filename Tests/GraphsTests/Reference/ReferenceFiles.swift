@@ -37,7 +37,10 @@ private struct ReferenceFile: Decodable {
 }
 
 struct ReferenceGraph: Decodable {
-  struct Node: Decodable { var attrs: [String: JSONValue] }
+  struct Node: Decodable {
+    var label: String
+    var attrs: [String: JSONValue]
+  }
   struct Tie: Decodable {
     var s: Int
     var t: Int
