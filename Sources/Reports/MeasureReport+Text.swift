@@ -25,6 +25,7 @@ extension MeasureReport {
     case .number(let number): FigureText.short(number)
     case .undefined(let reason): "– (\(reason))"
     case .text(let text): text
+    case .pair: nil
     case .list(let values): summary(ofList: values)
     case .elements(let elements): String(elements.count)
     case .pairs(let pairs): String(pairs.count)

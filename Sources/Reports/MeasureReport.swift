@@ -157,12 +157,20 @@ public struct MeasureReport: Sendable {
         pairs.filter { named([$0.first, $0.second]).count == 2 }.map {
           [.string($0.first.text), .string($0.second.text)]
         })
-    case .list(let values): .array(values.map(json(of:)))
+    case .list(let values): .array(values.compactMap(listed).map(json(of:)))
+    case .pair(let first, let second, let value):
+      ["from": .string(first.text), "to": .string(second.text), "value": json(of: value)]
     case .record(let fields):
       .object(
         Dictionary(
           fields.map { ($0.name, json(of: $0.value)) }, uniquingKeysWith: { first, _ in first }))
     }
+  }
+
+  /// A value of a list; `nil` where it is of a pair of which one may not be named.
+  private func listed(_ value: MeasureValue) -> MeasureValue? {
+    guard case .pair(let first, let second, _) = value else { return value }
+    return named([first, second]).count == 2 ? value : nil
   }
 
   private func named(_ elements: [ElementID]) -> [ElementID] {

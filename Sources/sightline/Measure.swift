@@ -25,6 +25,9 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "The attribute whose groups ties are compared with; the sector if absent.")
   var by: String?
 
+  @Option(help: "An earlier day, as YYYY-MM-DD: what changed since is measured too.")
+  var since: CalendarDate?
+
   @Option(help: "The most threads to use; all cores if absent. The figures are the same.")
   var threads: Int?
 
@@ -60,11 +63,14 @@ struct MeasureCommand: ParsableCommand {
     let (map, findings) = try source.load()
     let network = try source.figuresNetwork(network.scope, of: map)
     let set = try set
+    let earlier = try since.map { day in
+      try source.figuresNetwork(self.network.scope, of: source.reading().map.on(day))
+    }
     let influence = showingProgress("Measuring \(network.graph.nodeCount) elements") {
       Parallelism.$threads.withValue(threads) {
         Influence(
           of: network, in: map, measures: set, by: by.map { AttributeName($0) },
-          audience: source.share, seed: source.seed)
+          audience: source.share, since: earlier, seed: source.seed)
       }
     }
     let report = MeasureReport(

@@ -76,11 +76,12 @@ public struct Influence: Sendable, Hashable {
   ///   - attribute: The attribute to compare ties with; `nil` is the sector.
   ///   - audience: Who will see them: below the team, people are not grouped by what they stated
   ///     of themselves.
-  ///   - seed: The seed of the search for groups.
+  ///   - earlier: The network of an earlier day, to measure change since.
+  ///   - seed: The seed of everything random.
   /// - Complexity: O(*nm*) where path measures are asked for, else O(*n* + *m*).
   public init(
     of network: Network, in map: SystemMap, measures: MeasureSet = .standard,
-    by attribute: AttributeName? = nil, audience: Audience = .team,
+    by attribute: AttributeName? = nil, audience: Audience = .team, since earlier: Network? = nil,
     seed: UInt64 = 1
   ) {
     let graph = network.graph
@@ -102,7 +103,12 @@ public struct Influence: Sendable, Hashable {
     var given: Measure.Needs = graph.isDirected ? .directions : .mutuality
     if graph.isWeighted { given.insert(.weights) }
     if labels != nil { given.insert(.attribute) }
-    var input = MeasureInput(network: network, labels: labels, seed: seed)
+    let twoModes = TwoModeGraph(of: network, in: map)
+    if twoModes != nil { given.insert(.twoModes) }
+    if earlier != nil { given.insert(.earlier) }
+    var input = MeasureInput(
+      network: network, labels: labels, twoModes: twoModes,
+      change: earlier.map { NetworkChange(from: $0, to: network) }, seed: seed)
     var scores: [Scores] = []
     var ties: [TieScores] = []
     var values: [NetworkValue] = []

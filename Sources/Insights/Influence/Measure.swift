@@ -35,6 +35,10 @@ public struct Measure: Sendable {
     public static let attribute = Needs(rawValue: 4)
     /// Ties without a direction.
     public static let mutuality = Needs(rawValue: 8)
+    /// Two types of elements, each tied only to the other.
+    public static let twoModes = Needs(rawValue: 16)
+    /// The network of an earlier day.
+    public static let earlier = Needs(rawValue: 32)
   }
 
   /// How a measure is taken.
@@ -95,7 +99,8 @@ extension Measure: Hashable, CustomStringConvertible {
 extension Measure {
   /// Every measure, those of elements first within each family.
   public static let all: [Measure] =
-    positions + paths + brokerage + whole + closure + shape + keyPlayers + groups
+    positions + paths + brokerage + whole + closure + shape + keyPlayers + groups + twoModes
+    + newTies + change
 
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -10,14 +10,23 @@ struct MeasureInput {
   /// How long a tie is: by its weight where ties differ in weight.
   let distances: DistanceRule
   let seed: UInt64
+  /// The network as one of two modes; `nil` if it is none.
+  let twoModes: TwoModeGraph?
+  /// Those who are in the network and were in that of an earlier day, with the ties then and now.
+  let change: NetworkChange?
   lazy var undirected = graph.undirected
   lazy var lengths = graph.pathLengths(distances: distances)
   lazy var incomingLengths =
     graph.isDirected ? graph.pathLengths(direction: .incoming, distances: distances) : lengths
   lazy var externalInternal = graph.externalInternalIndex(of: labels?.labels ?? [])
 
-  init(network: Network, labels: AttributeLabels?, seed: UInt64) {
+  init(
+    network: Network, labels: AttributeLabels?, twoModes: TwoModeGraph?, change: NetworkChange?,
+    seed: UInt64
+  ) {
     self.network = network
+    self.twoModes = twoModes
+    self.change = change
     graph = network.graph
     self.labels = labels
     distances = network.graph.isWeighted ? .inverseWeight : .hops

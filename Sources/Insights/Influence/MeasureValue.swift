@@ -18,6 +18,8 @@ public indirect enum MeasureValue: Sendable, Hashable {
   case list([MeasureValue])
   /// Several values that have names.
   case record([Field])
+  /// Two elements, and the value of the pair.
+  case pair(ElementID, ElementID, MeasureValue)
 
   /// A named value.
   public struct Field: Sendable, Hashable {
@@ -100,8 +102,17 @@ public struct ElementValues: Sendable, Hashable {
   /// One column of counts.
   init(_ counts: some Sequence<Int>) { self.init(counts.lazy.map { Double($0) }) }
 
+  /// No value for any element in any of several columns, for a reason.
+  static func undefined(_ count: Int, columns: [String], reason: String) -> ElementValues {
+    ElementValues(
+      columns: columns.map { Column(name: $0, values: Array(repeating: nil, count: count)) },
+      otherwise: reason)
+  }
+
   /// No value for any element, for a reason.
-  static func undefined(_ count: Int, reason: String) -> ElementValues {
+  static func undefined(_ count: Int, reason: String = "the network does not allow it")
+    -> ElementValues
+  {
     ElementValues(Array(repeating: Double?.none, count: count), otherwise: reason)
   }
 }

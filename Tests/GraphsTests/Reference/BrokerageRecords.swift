@@ -6,7 +6,6 @@ let brokerageRecords: [String: ReferenceCheck] = [
   "burt_efficiency": { JSONValue($0.graph.burtEfficiency()) },
   "burt_constraint": { JSONValue($0.graph.burtConstraint()) },
   "burt_hierarchy": { JSONValue($0.graph.burtHierarchy()) },
-]
   "gould_fernandez": {
     let counts = $0.graph.gouldFernandez(by: $0.labels).nodes
     return .list(counts.map { row($0) { Double($0) } })

@@ -11,7 +11,6 @@ let positionRecords: [String: ReferenceCheck] = [
   "coreness": { JSONValue($0.graph.coreness()) },
   "coreness_total_degree": { JSONValue($0.graph.totalDegreeCoreness()) },
   "pagerank": { JSONValue($0.graph.pageRank().values) },
-
   "eigenvector": { JSONValue(scores: $0.graph.eigenvector()) },
   "katz": {
     // The factor that is chosen without one given is that of the records.

@@ -4,7 +4,8 @@ extension Measure {
   /// Measures of an element's own ties and of its place among others.
   static let positions: [Measure] = [
     degree, inDegree, outDegree, strength, inStrength, outStrength, coreness,
-    totalDegreeCoreness, pageRank, externalInternalOfElement,
+    totalDegreeCoreness, eigenvector, katz, pageRank, hubsAndAuthorities, currentFlowBetweenness,
+    currentFlowCloseness, externalInternalOfElement,
   ]
 
   /// Reported ties.
@@ -52,6 +53,75 @@ extension Measure {
     "coreness_total_degree", "Depth in the core, mutual ties as two",
     "Coreness where a tie in either direction counts, so that a mutual one counts twice.",
     needs: .directions, of: .elements { ElementValues($0.graph.totalDegreeCoreness()) })
+
+  /// Ties to those who have many, and so on.
+  public static let eigenvector = Measure(
+    "eigenvector", "Ties to the well tied (eigenvector)",
+    "High for ties to those whose own value is high; the largest is 1.",
+    of: .elements { input in
+      guard let scores = input.graph.eigenvector() else {
+        return .undefined(
+          input.graph.nodeCount,
+          reason: "some elements of the directed network reach not all: PageRank serves instead")
+      }
+      return ElementValues(scores)
+    })
+
+  /// Ties to those who have many, from a start for everyone.
+  public static let katz = Measure(
+    "katz", "Ties to the well tied (Katz)",
+    "1 for everyone, and a share of the values of those who are tied to the element: 0.85 of the "
+      + "largest share that stays finite.",
+    of: .elements { input in
+      guard let katz = input.graph.katz() else {
+        return .undefined(input.graph.nodeCount, reason: "there are no elements")
+      }
+      return ElementValues(katz.scores)
+    })
+
+  /// Who points to the pointed at, and who is pointed at.
+  public static let hubsAndAuthorities = Measure(
+    "hits_hub_authority", "Hubs and authorities (HITS)",
+    "Hub: arcs to many authorities; authority: arcs from many hubs; each sums to 1.",
+    needs: .directions,
+    of: .elements { input in
+      guard let found = input.graph.hubsAndAuthorities() else {
+        return .undefined(
+          input.graph.nodeCount, columns: ["hub", "authority"],
+          reason: "the ties have no one best answer")
+      }
+      return ElementValues(columns: [
+        .init(name: "hub", values: found.hubs.map { $0 }),
+        .init(name: "authority", values: found.authorities.map { $0 }),
+      ])
+    })
+
+  private static let apart = "the network is directed, or some elements reach not all"
+
+  /// Betweenness by all ways at once.
+  public static let currentFlowBetweenness = Measure(
+    "current_flow_betweenness", "Bridging by all ways (current flow)",
+    "The share of a current between two others that flows through the element, as a mean over all "
+      + "pairs: long ways count too.",
+    needs: .mutuality, mostElements: 5_000,
+    of: .elements { input in
+      guard let scores = input.graph.currentFlowBetweenness() else {
+        return .undefined(input.graph.nodeCount, reason: apart)
+      }
+      return ElementValues(scores)
+    })
+
+  /// Closeness by all ways at once.
+  public static let currentFlowCloseness = Measure(
+    "current_flow_closeness", "Closeness by all ways (current flow)",
+    "1 ÷ the sum of electrical distances to all others: many ways make two close.",
+    needs: .mutuality, mostElements: 5_000,
+    of: .elements { input in
+      guard let scores = input.graph.currentFlowCloseness() else {
+        return .undefined(input.graph.nodeCount, reason: apart)
+      }
+      return ElementValues(scores)
+    })
 
   /// Ties from those who have many.
   public static let pageRank = Measure(

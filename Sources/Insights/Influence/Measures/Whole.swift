@@ -4,7 +4,8 @@ extension Measure {
   /// Measures of size, and of how the whole hangs together.
   static let whole: [Measure] = [
     elementCount, tieCount, isolateCount, componentSizes, strongComponentSizes, density,
-    articulationPoints, bridges, blockSizes, vertexConnectivity, edgeConnectivity, kComponents,
+    articulationPoints, bridges, blockSizes, vertexConnectivity, edgeConnectivity,
+    algebraicConnectivity, kComponents,
   ]
 
   /// The number of elements.
@@ -87,6 +88,17 @@ extension Measure {
       MeasureValue(
         $0.graph.edgeConnectivity().map(Double.init),
         otherwise: "there are fewer than two elements")
+    })
+
+  /// How hard the network is to part.
+  public static let algebraicConnectivity = Measure(
+    "algebraic_connectivity", "How hard it is to part (algebraic connectivity)",
+    "The second smallest eigenvalue of the Laplacian: 0 where parts are apart, and the larger the "
+      + "more ties would have to go.",
+    needs: .mutuality,
+    of: .network {
+      MeasureValue(
+        $0.graph.algebraicConnectivity(), otherwise: "there are fewer than two elements")
     })
 
   /// Parts that several elements must leave to break.
