@@ -1,11 +1,12 @@
 public import SystemMaps
 
 extension JSONValue {
-  /// Findings as `{"severity","file","row","column","message","expected"}`.
+  /// Findings as `{"severity","file","row","column","message","expected"}`, with `"sheet"` if the
+  /// file is a workbook.
   public static func findings(_ findings: [Finding]) -> JSONValue {
     .array(
       findings.map { finding in
-        [
+        var members: [String: JSONValue] = [
           "severity": .string(finding.severity.rawValue),
           "file": JSONValue(finding.place?.file),
           "row": JSONValue(finding.place?.row),
@@ -13,6 +14,8 @@ extension JSONValue {
           "message": .string(finding.message),
           "expected": JSONValue(finding.expected),
         ]
+        if let sheet = finding.place?.sheet { members["sheet"] = .string(sheet) }
+        return .object(members)
       })
   }
 }

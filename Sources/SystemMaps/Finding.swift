@@ -2,22 +2,48 @@
 public struct Place: Hashable, Sendable, CustomStringConvertible {
   /// The file, as the user would name it.
   public var file: String
-  /// The physical row, or `nil` for the file as a whole.
+  /// The sheet of a workbook; `nil` in any other file.
+  public var sheet: String?
+  /// The physical row, or `nil` for the file or sheet as a whole.
   public var row: Int?
   /// The column, or `nil` for the row as a whole.
   public var column: Int?
 
   /// Creates a place.
-  public init(file: String, row: Int? = nil, column: Int? = nil) {
+  public init(file: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil) {
     self.file = file
+    self.sheet = sheet
     self.row = row
     self.column = column
   }
 
-  /// The place as `file:row:column`.
+  /// The place as `file:row:column`, in a workbook as `file: sheet!D14`.
   public var description: String {
-    [file, row.map(String.init), column.map(String.init)].compactMap { $0 }
-      .joined(separator: ":")
+    guard let sheet else {
+      return [file, row.map(String.init), column.map(String.init)].compactMap { $0 }
+        .joined(separator: ":")
+    }
+    guard let row else { return "\(file): \(sheet)" }
+    return "\(file): \(Self.quoted(sheet))!\(column.map(Self.letters) ?? "")\(row)"
+  }
+
+  /// The name of a sheet as Excel writes it before a cell: between marks, unless it is one word.
+  private static func quoted(_ sheet: String) -> String {
+    let isWord =
+      sheet.first?.isNumber == false && sheet.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isWord ? sheet : "'" + sheet.replacing("'", with: "''") + "'"
+  }
+
+  /// The letters of a column: 4 is D, 28 is AB.
+  private static func letters(of column: Int) -> String {
+    var letters = ""
+    var rest = column
+    while rest > 0 {
+      rest -= 1
+      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
+      rest /= 26
+    }
+    return letters
   }
 }
 
@@ -54,7 +80,7 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
     self.expected = expected?.onOneLine
   }
 
-  /// The finding in one line: `file:row:column: what, what was expected`.
+  /// The finding in one line: `file:row:column: what; what was expected`.
   public var description: String {
     (place.map { "\($0): " } ?? "") + message + (expected.map { "; \($0)" } ?? "")
   }

@@ -38,6 +38,8 @@ public struct Sheet: Hashable, Sendable {
   public var kind: Kind
   /// The file, as the user would name it in a message.
   public var file: String
+  /// The sheet's name in its workbook; `nil` if the file is no workbook.
+  public var name: String?
   /// The header's cells, as typed.
   public var header: [String]
   /// The physical row of the header, from 1; `nil` if the file has no such row, as in JSON.
@@ -51,5 +53,14 @@ public struct Sheet: Hashable, Sendable {
     self.file = file
     self.header = header
     self.rows = rows
+  }
+
+  /// A place in the sheet.
+  ///
+  /// - Parameters:
+  ///   - row: The physical row, or `nil` for the sheet as a whole.
+  ///   - column: The column, from 1, or `nil` for the row as a whole.
+  public func place(row: Int? = nil, column: Int? = nil) -> Place {
+    Place(file: file, sheet: name, row: row, column: column)
   }
 }

@@ -92,7 +92,7 @@ struct ElementsSheet {
         let title = position < table.sheet.header.count ? table.sheet.header[position] : ""
         log.add(
           .error,
-          at: Place(file: table.sheet.file, row: second.row.number, column: position + 1),
+          at: table.sheet.place(row: second.row.number, column: position + 1),
           "\(label) is there twice, and rows \(first.row.number) and \(second.row.number) "
             + "disagree on \(title.trimmedCell): \(known.quoted) and \(text.quoted)",
           expected: "expected one row, or an ID for each",

@@ -53,14 +53,14 @@ final class FindingLog {
 
   /// The findings in the order of their rows, many of a kind as one.
   var findings: [Finding] {
-    var indexOfFile: [String: Int] = [:]
+    var indexOfSheet: [[String?]: Int] = [:]
     var keyed: [(key: [Int], finding: Finding)] = []
     for (offset, finding) in summarized.enumerated() {
-      let (file, row, column) = (
-        finding.place?.file ?? "", finding.place?.row, finding.place?.column
+      let (sheet, row, column) = (
+        [finding.place?.file, finding.place?.sheet], finding.place?.row, finding.place?.column
       )
-      let index = indexOfFile[file] ?? indexOfFile.count
-      indexOfFile[file] = index
+      let index = indexOfSheet[sheet] ?? indexOfSheet.count
+      indexOfSheet[sheet] = index
       keyed.append(([index, row ?? 0, column ?? 0, offset], finding))
     }
     return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.finding)

@@ -9,12 +9,11 @@ struct RowReader<Column: SheetColumn> {
   var isBlank: Bool { row.cells.allSatisfy { $0.trimmedCell.isEmpty } }
 
   /// Where the row stands.
-  var place: Place { Place(file: table.sheet.file, row: row.number) }
+  var place: Place { table.sheet.place(row: row.number) }
 
   /// Where the row's cell of a column stands.
   func place(of column: Column) -> Place {
-    Place(
-      file: table.sheet.file, row: row.number, column: table.position(of: column).map { $0 + 1 })
+    table.sheet.place(row: row.number, column: table.position(of: column).map { $0 + 1 })
   }
 
   /// The trimmed text of a cell; `nil` if it is blank or the sheet has no such column.

@@ -38,7 +38,7 @@ final class SheetTable<Column: SheetColumn> {
       let beyond = row.cells[sheet.header.count...]
       guard let offset = beyond.firstIndex(where: { !$0.trimmedCell.isEmpty }) else { continue }
       log.add(
-        .warning, at: Place(file: sheet.file, row: row.number, column: offset + 1),
+        .warning, at: sheet.place(row: row.number, column: offset + 1),
         "the row is longer than the header; its cells are kept as attributes",
         expected: "put values with commas between quotation marks",
         summary: "rows are longer than the header; their cells are kept as attributes")
@@ -148,7 +148,7 @@ private struct HeaderReading<Column: SheetColumn> {
         number += 1
       }
       attributeNames.append(free)
-      let place = Place(file: sheet.file, row: sheet.headerNumber, column: position + 1)
+      let place = sheet.place(row: sheet.headerNumber, column: position + 1)
       if name.key.isEmpty {
         guard sheet.rows.contains(where: { holdsText($0, at: position) }) else { continue }
         log.add(
@@ -181,7 +181,7 @@ private struct HeaderReading<Column: SheetColumn> {
       expected += ", or --column " + (alias.contains(" ") ? alias.quoted : alias)
     }
     log.add(
-      .error, at: Place(file: sheet.file, row: sheet.headerNumber),
+      .error, at: sheet.place(row: sheet.headerNumber),
       "the \(sheet.kind.rawValue) have no column \(column.title)",
       expected: "expected \(expected)")
   }
