@@ -39,9 +39,7 @@ struct CSVMap {
 
   /// What the rows are, from the header and the names that the user gives its columns.
   private func kind(of header: [String]) -> Sheet.Kind {
-    if let kind = Sheet.Kind(recognizing: header) { return kind }
-    let names = Set(header.map { AttributeName($0) })
-    return columns.first { names.contains(AttributeName($0.theirs)) }?.sheet ?? .elements
+    Sheet.Kind(recognizing: header) ?? columns.kind(of: header) ?? .elements
   }
 }
 
@@ -51,7 +49,7 @@ extension Sheet {
     guard rows.isEmpty else { return [] }
     return [
       Finding(
-        .warning, at: Place(file: file), "the file has a header and no rows",
+        .warning, at: place(), "the file has a header and no rows",
         expected: "expected a row for each of the \(kind.rawValue)")
     ]
   }

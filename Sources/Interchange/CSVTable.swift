@@ -37,7 +37,8 @@ struct CSVTable {
 }
 
 extension String {
-  fileprivate var isBlankCell: Bool {
+  /// Whether a cell holds nothing that anyone could see.
+  var isBlankCell: Bool {
     utf8.isEmpty
       || unicodeScalars.allSatisfy {
         $0.properties.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}"

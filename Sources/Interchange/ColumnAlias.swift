@@ -50,6 +50,15 @@ extension Substring {
   }
 }
 
+extension [ColumnAlias] {
+  /// What the rows below a header are, if one of its columns has another name.
+  func kind(of header: [String]) -> Sheet.Kind? {
+    if isEmpty { return nil }
+    let names = Set(header.map { AttributeName($0) })
+    return first { names.contains(AttributeName($0.theirs)) }?.sheet
+  }
+}
+
 extension [Sheet] {
   /// The sheets with their columns renamed, and what came of it.
   func renamed(by aliases: [ColumnAlias]) throws(MapErrors) -> SheetReading {
@@ -72,7 +81,7 @@ extension [Sheet] {
       if !isFound, let index = indices.first {
         let header = reading.sheets[index].header.filter { !$0.isEmpty }
         throw MapErrors(
-          at: Place(file: reading.sheets[index].file),
+          at: reading.sheets[index].place(),
           "there is no column \"\(alias.theirs)\"",
           expected: "expected one of \(header.prefix(12).joined(separator: ", "))")
       }
@@ -94,7 +103,7 @@ extension Sheet {
       header[other] += " (in file)"
       findings.append(
         Finding(
-          .notice, at: Place(file: file, row: headerNumber, column: other + 1),
+          .notice, at: place(row: headerNumber, column: other + 1),
           "--column takes \"\(alias.theirs)\" as \(alias.ours), which the file has too",
           expected: "the file's own is kept as \"\(header[other])\""))
     }

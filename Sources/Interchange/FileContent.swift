@@ -5,7 +5,7 @@ internal import SystemMaps
 struct FileContent {
   /// What a file holds, told from its first bytes.
   enum Kind {
-    case text, json
+    case text, json, workbook
   }
 
   /// The file's name without its folder, as findings name it.
@@ -26,7 +26,7 @@ struct FileContent {
       if !FileManager.default.fileExists(atPath: path) {
         throw MapErrors(
           at: place, "there is no such file or folder",
-          expected: "expected a folder of CSV files, a CSV file or a JSON file")
+          expected: "expected a folder of CSV files, a workbook, a CSV file or a JSON file")
       }
       throw MapErrors(
         at: place, "the file cannot be read", expected: "expected a file that you may open")
@@ -49,8 +49,9 @@ struct FileContent {
 
   private var place: Place { Place(file: name) }
 
-  /// Tells text from JSON, and refuses what is neither.
+  /// Tells text, JSON and workbooks apart, and refuses what is none of them.
   func kind() throws(MapErrors) -> Kind {
+    if bytes.starts(with: Array("PK".utf8)), isArchive { return .workbook }
     try refuseOtherFormats()
     var start = 0
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
@@ -64,27 +65,19 @@ struct FileContent {
     if first == UInt8(ascii: "<") {
       throw MapErrors(
         at: place, "this looks like XML or a web page",
-        expected: "this version reads CSV and JSON: export the map as CSV")
+        expected: "export the map as a workbook (.xlsx), CSV or JSON")
     }
     if isBinary {
       throw MapErrors(
-        at: place, "this is not a text file", expected: "expected CSV or JSON, saved as text")
+        at: place, "this is neither a workbook nor a text file",
+        expected: "expected a workbook (.xlsx), CSV or JSON")
     }
     return .text
   }
 
   private func refuseOtherFormats() throws(MapErrors) {
-    let save = "save each sheet as CSV (in Excel: File, Save As, CSV UTF-8) into one folder"
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      throw MapErrors(
-        at: place, "this is a workbook or another zip file, and this version reads CSV and JSON",
-        expected: save)
-    }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw MapErrors(
-        at: place,
-        "this is an old .xls workbook or one with a password, and this version reads CSV and JSON",
-        expected: save)
+      throw UnreadableWorkbook(compoundFile: bytes).errors(in: name)
     }
     if bytes.starts(with: [0x1F, 0x8B]) {
       throw MapErrors(at: place, "the file is compressed", expected: "unpack it first")
@@ -92,13 +85,17 @@ struct FileContent {
     if bytes.starts(with: Array("%PDF-".utf8)) {
       throw MapErrors(
         at: place, "this is a PDF, which holds a picture of a table rather than the table",
-        expected: "expected CSV or JSON")
+        expected: "expected a workbook (.xlsx), CSV or JSON")
     }
     let ending = name.lowercased()
     if [".xlsx", ".xls", ".xlsm", ".ods", ".numbers"].contains(where: ending.hasSuffix), isBinary {
-      throw MapErrors(
-        at: place, "the workbook is damaged, and this version reads CSV and JSON", expected: save)
+      throw UnreadableWorkbook.damaged.errors(in: name)
     }
+  }
+
+  /// Whether the file begins as zip files do: with a part, or with the end of an empty list.
+  private var isArchive: Bool {
+    bytes.dropFirst(2).starts(with: [0x03, 0x04]) || bytes.dropFirst(2).starts(with: [0x05, 0x06])
   }
 
   /// Whether control characters are so many that this is no text in any encoding.

@@ -15,7 +15,7 @@ public struct SheetReading: Sendable {
   }
 }
 
-/// The files that hold a map: a folder of CSV files, CSV files, or a JSON file.
+/// The files that hold a map: a folder of CSV files, CSV files, a workbook, or a JSON file.
 ///
 ///     let reading = try MapFile.read("larkspur")
 ///     print(reading.map.title, reading.findings.count)
@@ -26,8 +26,8 @@ public enum MapFile {
   ///
   /// - Parameters:
   ///   - path: A folder with `elements.csv`, `connections.csv` and so on, a CSV file, an edge list,
-  ///     or a JSON file: our own, or an export of Kumu.
-  ///   - connections: The connections, if `path` is a CSV file of the elements alone.
+  ///     a workbook with a sheet for each, or a JSON file: our own, or an export of Kumu.
+  ///   - connections: The connections, if `path` is a file of the elements alone.
   ///   - columns: Names of columns that the files have instead of the design's.
   ///   - encoding: How text files are encoded; `nil` takes their byte order mark, else UTF-8 if they
   ///     are, else the likeliest other with a finding.
@@ -82,12 +82,14 @@ public enum MapFile {
 
   /// Reads the sheets of one file.
   ///
-  /// - Parameter stated: What the rows of a CSV file are, if it is known.
+  /// - Parameter stated: What the rows of a file are, if it is known.
   static func sheets(
     of content: FileContent, taking stated: Sheet.Kind?, columns: [ColumnAlias]
   ) throws(MapErrors) -> SheetReading {
     switch try content.kind() {
     case .json: return try JSONMap(content).read()
+    case .workbook:
+      return try WorkbookMap(content, taking: stated, columns: columns).read()
     case .text: return try CSVMap(content, taking: stated, columns: columns).read()
     }
   }

@@ -59,10 +59,17 @@ struct MapFolder {
   private func sheet(_ kind: Sheet.Kind, in file: String) throws(MapErrors) -> SheetReading {
     let content = try FileContent(
       path: URL(fileURLWithPath: path).appendingPathComponent(file).path, encoding: encoding)
-    guard try content.kind() == .text else {
+    switch try content.kind() {
+    case .text: break
+    case .json:
       throw MapErrors(
         at: Place(file: file), "this is JSON, though its name is that of a CSV file",
         expected: "expected a header and rows")
+    case .workbook:
+      throw MapErrors(
+        at: Place(file: file),
+        "this is a workbook or another zip file, though its name is that of a CSV file",
+        expected: "name a workbook with all its sheets instead of the folder")
     }
     let decoded = TextDecoding(content)
     let table = try CSVTable(utf8: decoded.utf8, file: file)
@@ -70,7 +77,8 @@ struct MapFolder {
     return SheetReading(sheets: [sheet], findings: decoded.findings + sheet.emptiness)
   }
 
-  private static func listing(_ files: [String]) -> String {
+  /// The first of some names, between parentheses.
+  static func listing(_ files: [String]) -> String {
     if files.isEmpty { return "" }
     return " (" + files.prefix(5).joined(separator: ", ") + (files.count > 5 ? ", …" : "") + ")"
   }

@@ -13,10 +13,10 @@ extension CalendarDate: ExpressibleByArgument {
 
 /// Which map, of which day, for whom: what every command asks.
 struct MapArguments: ParsableArguments {
-  @Argument(help: "A folder of CSV files, a CSV file or a JSON file.")
+  @Argument(help: "A folder of CSV files, a workbook, a CSV file or a JSON file.")
   var map: String
 
-  @Option(help: "The connections, if MAP is the CSV file of the elements.")
+  @Option(help: "The connections, if MAP is the file of the elements.")
   var connections: String?
 
   @Option(

@@ -8,8 +8,8 @@ struct Sightline: ParsableCommand {
     commandName: "sightline",
     abstract: "See the larger system: who works with whom, where the silos are, who is missing.",
     discussion: """
-      A map is a folder of CSV files (elements, connections, seats, …), a pair of CSV files, an \
-      edge list, or a JSON file.
+      A map is a workbook or a folder of CSV files (elements, connections, seats, …), a pair of CSV \
+      files, an edge list, or a JSON file.
 
       sightline Samples/larkspur            checks the map and writes the report beside it
       sightline check Samples/larkspur      lists what is odd in it, and where

@@ -89,7 +89,7 @@ struct UsageTests {
     #expect(
       outcome.errors == """
         error: /nowhere/map.csv: there is no such file or folder; expected a folder of CSV files, \
-        a CSV file or a JSON file
+        a workbook, a CSV file or a JSON file
 
         """)
   }

@@ -127,10 +127,68 @@ struct FuzzTests {
     }
   }
 
+  /// A workbook with some of everything, stored as it is, so that every byte may be broken.
+  private static let workbook = WorkbookText(
+    [
+      (
+        "Elements",
+        "<cols><col min=\"1\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\">"
+          + "<v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\">"
+          + "<is><t>Elm_x000D_</t></is></c><c r=\"B2\" s=\"1\"><v>46082.5</v></c></row><row/><row r=\"5\">"
+          + "<c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c><c><f>1</f></c></row></sheetData>"
+          + "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>"
+      ),
+      (
+        "ties",
+        WorkbookText.inline([["From", "To"], ["Elm", "Oak|Ash"], [], [], ["From", "To"]])
+      ),
+    ],
+    strings: "<si><t>Label</t></si><si><r><t>Since</t></r><rPh><t>x</t></rPh></si>",
+    styles: "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>",
+    properties: "<workbookPr date1904=\"1\"/>"
+  )
+
+  @Test("mutated workbooks, whose checksums mostly tell", arguments: 0..<60)
+  func mutatedArchive(_ seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<10 {
+      var bytes = Self.workbook.bytes
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        bytes[.random(in: 4..<bytes.count, using: &random)] ^=
+          UInt8(1) << Int.random(in: 0..<8, using: &random)
+      }
+      survives(bytes, "map.xlsx")
+      survives(Array(bytes.prefix(.random(in: 4...bytes.count, using: &random))), "map.xlsx")
+    }
+  }
+
+  @Test("mutated parts of workbooks, whose checksums hold", arguments: 0..<60)
+  func mutatedParts(_ seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<5 {
+      var workbook = WorkbookText(parts: [])
+      workbook.parts = Self.workbook.parts
+      let part = Int.random(in: 0..<workbook.parts.count, using: &random)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let position = Int.random(in: 0..<workbook.parts[part].content.count, using: &random)
+        if Bool.random(using: &random) {
+          workbook.parts[part].content[position] =
+            Array("<>/\"=0159AXFDrstv ".utf8)
+            .randomElement(using: &random) ?? 0
+        } else {
+          let end = min(workbook.parts[part].content.count, position + 9)
+          workbook.parts[part].content.removeSubrange(position..<end)
+        }
+      }
+      survives(workbook.bytes, "map.xlsx")
+    }
+  }
+
   @Test("the unbroken sheets are read")
   func unbroken() throws {
     for (name, text) in Self.seeds {
       #expect(throws: Never.self) { try reading(text, named: name) }
     }
+    #expect(try reading(Self.workbook.bytes, named: "map.xlsx").map.elements.count == 4)
   }
 }
