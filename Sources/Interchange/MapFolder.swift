@@ -77,6 +77,12 @@ struct MapFolder {
     return SheetReading(sheets: [sheet], findings: decoded.findings + sheet.emptiness)
   }
 
+  /// The files of a folder that hold a map.
+  static func files(in path: String) -> [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return files.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") && kind(of: $0) != nil }
+  }
+
   /// The first of some names, between parentheses.
   static func listing(_ files: [String]) -> String {
     if files.isEmpty { return "" }

@@ -15,6 +15,7 @@ struct Draw: ParsableCommand {
 
       sightline draw Samples/larkspur system -o map.pdf --page a4
       sightline draw Samples/larkspur system -o map.svg --size betweenness
+      sightline draw map.xlsx system -o map.pdf --watch
       """)
 
   @OptionGroup var source: MapArguments
@@ -36,6 +37,8 @@ struct Draw: ParsableCommand {
 
   @Option(help: "The colours: \(PaletteName.allCases.map(\.rawValue).joined(separator: ", ")).")
   var palette: PaletteName = .standard
+
+  @OptionGroup var watching: WatchArguments
 
   func validate() throws {
     _ = try measure
@@ -60,7 +63,10 @@ struct Draw: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() throws { try watching.run(source, draw) }
+
+  /// Draws the map as it is now, and returns the file.
+  private func draw() throws -> String {
     let (map, _) = try source.load()
     let network = try source.network(network.scope, of: map)
     for finding in map.shared(network.findings, with: source.share)
@@ -84,6 +90,7 @@ struct Draw: ParsableCommand {
         return try drawing.rendered(as: format)
       }
       try OutputFile(name: output, bytes: bytes).write(to: output)
+      return output
     } catch let error as GraphvizError {
       throw CommandFailure("the diagram could not be drawn: \(error)")
     } catch let error as OutputError {

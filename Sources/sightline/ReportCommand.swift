@@ -31,6 +31,8 @@ struct ReportCommand: ParsableCommand {
       valueName: "format,…"))
   var formats: String?
 
+  @OptionGroup var watching: WatchArguments
+
   func validate() throws { _ = try formatSet }
 
   private var formatSet: Set<MapReport.Format>? {
@@ -48,10 +50,13 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (map, findings) = try source.load()
-    try writeReport(
-      of: map, findings: findings, source: source, purpose: purpose, formats: formatSet,
-      page: page.page, into: output)
+    try watching.run(source) {
+      let (map, findings) = try source.load()
+      try writeReport(
+        of: map, findings: findings, source: source, purpose: purpose, formats: formatSet,
+        page: page.page, into: output)
+      return output
+    }
   }
 }
 

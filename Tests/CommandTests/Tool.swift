@@ -27,7 +27,7 @@ enum Tool {
 
   static func run(_ arguments: [String]) async throws -> Outcome {
     let result = try await Subprocess.run(
-      .path(FilePath(binary.path(percentEncoded: false))),
+      executable,
       arguments: Arguments(arguments),
       output: .string(limit: 1 << 28), error: .string(limit: 1 << 24))
     let status: Int32 =
@@ -37,6 +37,8 @@ enum Tool {
       }
     return Outcome(status: status, output: result.standardOutput, errors: result.standardError)
   }
+
+  static var executable: Executable { .path(FilePath(binary.path(percentEncoded: false))) }
 
   /// Beside the test bundle on macOS, beside the test runner on Linux.
   private static var binary: URL {
