@@ -74,7 +74,7 @@ final class ZipArchive {
     else { throw .damaged }
     let bytes: [UInt8]
     do throws(UnreadableWorkbook) {
-      bytes = try unpack(packedSize: Int(clamping: info.compressed_size))
+      bytes = try unpack(info)
     } catch {
       unzCloseCurrentFile(handle)
       throw error
@@ -84,11 +84,11 @@ final class ZipArchive {
     return bytes
   }
 
-  private func unpack(packedSize: Int) throws(UnreadableWorkbook) -> [UInt8] {
-    let limit = min(
-      Self.largestTotal - unpackedTotal,
-      max(1 << 24, packedSize.clampedProduct(Self.largestRatio)))
+  private func unpack(_ entry: unz_file_info64) throws(UnreadableWorkbook) -> [UInt8] {
+    let ratioLimit = Int(clamping: entry.compressed_size).clampedProduct(Self.largestRatio)
+    let limit = min(Self.largestTotal - unpackedTotal, max(1 << 24, ratioLimit))
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(limit, Int(clamping: entry.uncompressed_size)))
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = unzReadCurrentFile(handle, &chunk, UInt32(chunk.count))
