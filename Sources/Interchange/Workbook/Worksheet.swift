@@ -140,7 +140,8 @@ final class WorksheetReader: MarkupReader {
 
   private func text(of cell: inout Cell) -> String {
     if cell.type == "inlineStr" { return cell.inline.taken() }
-    let raw = cell.type == "str" ? cell.value : cell.value.filter { !$0.isWhitespace }
+    let hasBlanks = cell.type != "str" && cell.value.utf8.contains { $0 <= 0x20 }
+    let raw = hasBlanks ? cell.value.filter { !$0.isWhitespace } : cell.value
     if raw.isEmpty {
       if cell.hasFormula, cell.type != "str" {
         worksheet.uncalculated.add(row: row.number, column: cell.column)
