@@ -13,6 +13,8 @@ public struct FileStamp: Hashable, Sendable {
 
   /// Looks at a file; `nil` if it is not there.
   public init?(path: String) {
+    // Of a link, what it leads to is saved.
+    let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
       return nil
     }

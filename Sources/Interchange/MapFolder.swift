@@ -26,7 +26,9 @@ struct MapFolder {
       throw MapErrors(
         at: Place(file: path), "the folder holds no map" + Self.listing(files),
         expected: "expected one of "
-          + Self.mainKinds.map { "\($0.rawValue).csv" }.joined(separator: ", "))
+          + Self.mainKinds.map { "\($0.rawValue).csv" }.joined(separator: ", ")
+          + (files.contains { $0.lowercased().hasSuffix(".xlsx") }
+            ? ", or the workbook itself instead of its folder" : ""))
     }
     var reading = SheetReading()
     var errors: [Finding] = []

@@ -12,7 +12,7 @@ public struct Place: Hashable, Sendable, CustomStringConvertible {
   /// Creates a place.
   public init(file: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil) {
     self.file = file
-    self.sheet = sheet
+    self.sheet = sheet?.onOneLine
     self.row = row
     self.column = column
   }

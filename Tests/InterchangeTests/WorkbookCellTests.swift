@@ -134,6 +134,31 @@ struct WorkbookCellTests {
       ] + rest)
   }
 
+  @Test("places are named as Excel names them, and read so")
+  func places() throws {
+    for (column, letters) in [
+      (1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA"), (16_384, "XFD"),
+    ] {
+      let place = Place(file: "m.xlsx", sheet: "seats", row: 14, column: column)
+      #expect(place.description == "m.xlsx: seats!\(letters)14")
+      let reference = try #require(CellReference("$\(letters)$14"))
+      #expect(reference.column == column && reference.row == 14)
+    }
+    for text in [
+      "", "A", "7", "A0", "XFE1", "A1048577", "A1B", "é1", "A-1", "AAAAAAAAAAAAAAAAAAA1",
+    ] {
+      #expect(CellReference(text) == nil)
+    }
+    func told(_ sheet: String) -> String { Place(file: "m", sheet: sheet, row: 2).description }
+    #expect(told("our_seats2") == "m: our_seats2!2")
+    #expect(told("Überblick") == "m: Überblick!2")
+    #expect(told("seats (ignore)") == "m: 'seats (ignore)'!2")
+    #expect(told("Bob's") == "m: 'Bob''s'!2")
+    #expect(told("2026") == "m: '2026'!2")
+    #expect(Place(file: "m", sheet: "our seats").description == "m: our seats")
+    #expect(Place(file: "m", row: 2, column: 3).description == "m:2:3")
+  }
+
   @Test("cells and rows without numbers follow one another; gaps are blank; prefixes are passed")
   func references() throws {
     #expect(

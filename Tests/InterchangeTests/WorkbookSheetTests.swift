@@ -1,3 +1,4 @@
+import Foundation
 import SystemMaps
 import Testing
 
@@ -63,6 +64,46 @@ struct WorkbookSheetTests {
     #expect(
       reading.findings[1].place == Place(file: "map.xlsx", sheet: "connections", row: 14, column: 4)
     )
+  }
+
+  @Test("a name of several lines is told on one")
+  func names() throws {
+    let workbook = WorkbookText([
+      ("a&#10;b&#x202E;", WorkbookText.inline([["Label"], ["Elm"], ["", "x"]]))
+    ])
+    let reading = try reading(workbook.bytes, named: "map.xlsx")
+    #expect(
+      reading.findings.map { $0.place?.description } == [
+        "map.xlsx: 'a b '!A3", "map.xlsx: 'a b '!B3",
+      ])
+  }
+
+  @Test("a workbook in a folder of its own")
+  func folder() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(WorkbookText([("a", elements)]).bytes, to: "map.xlsx")
+    #expect(
+      failure { _ = try MapFile.read(folder.path) }?.hasSuffix(
+        "the folder holds no map (map.xlsx); expected one of elements.csv, connections.csv, seats.csv, "
+          + "journeys.csv, or the workbook itself instead of its folder") == true)
+  }
+
+  @Test("what is seen of a file changes when it is saved, through links too; locks are not seen")
+  func stamps() throws {
+    let folder = try TemporaryFolder([
+      "elements.csv": "Label\nElm\n", ".~lock.elements.csv#": "", "map.svg": "x",
+    ])
+    let first = MapFile.stamps(of: folder.path)
+    #expect(first.keys.map { FileContent.name(of: $0) } == ["elements.csv"])
+    #expect(MapFile.stamps(of: folder.path) == first)
+    let link = folder["link.csv"]
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: folder["elements.csv"])
+    let linked = MapFile.stamps(of: link)
+    try folder.write(Array("Label\nElm\nOak\n".utf8), to: "elements.csv")
+    #expect(MapFile.stamps(of: folder.path) != first)
+    #expect(MapFile.stamps(of: link) != linked)
+    #expect(MapFile.stamps(of: folder["none.csv"]).isEmpty)
   }
 
   @Test("two blank rows begin a section, if a header follows")

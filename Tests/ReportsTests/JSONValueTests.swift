@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import SystemMaps
 import Testing
 
 @Suite struct JSONValueTests {
@@ -47,6 +48,22 @@ import Testing
     ]
     let read = try JSONDecoder().decode(Document.self, from: Data(value.text.utf8))
     #expect(read == Document(s: strings, e: [], o: [:]))
+  }
+
+  @Test func findingsNameTheSheetOfWorkbooksAlone() {
+    let findings = JSONValue.findings([
+      Finding(.notice, at: Place(file: "m.xlsx", sheet: "seats", row: 2, column: 3), "odd"),
+      Finding(.notice, at: Place(file: "seats.csv", row: 2), "odd"), Finding(.notice, "odd"),
+    ])
+    guard case .array(let items) = findings else { return #expect(Bool(false)) }
+    func members(_ item: JSONValue) -> [String: JSONValue] {
+      if case .object(let members) = item { members } else { [:] }
+    }
+    #expect(members(items[0])["sheet"] == "seats")
+    #expect(members(items[0])["row"] == 2)
+    #expect(members(items[0])["column"] == 3)
+    #expect(members(items[1])["sheet"] == nil)
+    #expect(members(items[2])["sheet"] == nil)
   }
 
   private struct Document: Codable, Equatable {
