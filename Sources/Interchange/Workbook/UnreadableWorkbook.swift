@@ -28,7 +28,7 @@ enum UnreadableWorkbook: Error, Hashable {
   case otherArchive
 
   /// What is in an archive that holds no workbook.
-  init(without workbook: String, in archive: ZipArchive) {
+  init(noWorkbookIn archive: ZipArchive) {
     if archive.holds("xl/workbook.bin") {
       self = .binaryWorkbook
     } else if archive.holds("word/document.xml") {

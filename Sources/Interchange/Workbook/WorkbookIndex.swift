@@ -21,11 +21,11 @@ struct WorkbookIndex {
     let root = try Relations(of: "", in: archive)
     let workbook = root.target(ofType: "officeDocument") ?? "xl/workbook.xml"
     guard !workbook.hasSuffix(".bin"), let bytes = try archive.contents(of: workbook) else {
-      throw UnreadableWorkbook(without: workbook, in: archive)
+      throw UnreadableWorkbook(noWorkbookIn: archive)
     }
     let reader = WorkbookReader()
     try MarkupPart(bytes: bytes).read(with: reader)
-    guard reader.isWorkbook else { throw UnreadableWorkbook(without: workbook, in: archive) }
+    guard reader.isWorkbook else { throw UnreadableWorkbook(noWorkbookIn: archive) }
     let relations = try Relations(of: workbook, in: archive)
     sheets = reader.sheets.compactMap { sheet in
       guard let relation = relations.byID[sheet.relation], relation.type == "worksheet" else {
