@@ -17,6 +17,12 @@ extension Graph {
   /// doi:10.1007/s10588-006-7084-x.
   public func fragmentationByNode() -> NodeMap<Double>? {
     guard nodeCount > 2 else { return nil }
+    let pairsLeft = Double(nodeCount - 1) * Double(nodeCount - 2)
+    return NodeMap(joinedPairsWithoutEach().map { 1 - Double($0) / pairsLeft })
+  }
+
+  /// The number of ordered pairs of other nodes that a path joins when each node has left.
+  func joinedPairsWithoutEach() -> [Int] {
     let components = components()
     let sizes = components.sizes
     let blocks = biconnectedComponents()
@@ -30,14 +36,11 @@ extension Graph {
       pairsInPieces[head] += below * (below - 1)
     }
     let pairs = sizes.reduce(0) { $0 + $1 * ($1 - 1) }
-    let pairsLeft = Double(nodeCount - 1) * Double(nodeCount - 2)
-    return NodeMap(
-      (0..<nodeCount).map { node in
-        let size = sizes[components.groups[node]]
-        let rest = size - 1 - hanging[node]
-        let joined = pairs - size * (size - 1) + pairsInPieces[node] + rest * (rest - 1)
-        return 1 - Double(joined) / pairsLeft
-      })
+    return (0..<nodeCount).map { node in
+      let size = sizes[components.groups[node]]
+      let rest = size - 1 - hanging[node]
+      return pairs - size * (size - 1) + pairsInPieces[node] + rest * (rest - 1)
+    }
   }
 
   /// Returns how far apart the rest would be if each node left.

@@ -100,11 +100,13 @@ struct KeyPlayerSearch {
   private let size: Int
   /// Nodes with many ties first, so that of nodes as good one with many is taken.
   private let order: [Int]
+  private let ties: [Edge]
   private var scratch: KeyPlayerScore.Scratch
 
   init(graph: Graph, score: KeyPlayerScore, size: Int) {
     self.score = score
     self.size = size
+    ties = graph.undirected.edges
     let degrees = graph.degree()
     order = degrees.indices.sorted { (-degrees[$0], $0) < (-degrees[$1], $1) }
     scratch = KeyPlayerScore.Scratch(graph)
@@ -143,6 +145,16 @@ struct KeyPlayerSearch {
   /// The node that adds most to some others, the first of several.
   private mutating func bestNode(beside others: [Int]) -> (node: Int, value: Double) {
     var best = (node: 0, value: -Double.infinity)
+    if score.goal == .fragmentation {
+      // One search of what is left without the others knows what each node would break.
+      let left = ties.filter {
+        !others.contains($0.source.index) && !others.contains($0.target.index)
+      }
+      let joined = Graph(nodeCount: order.count, edges: left).joinedPairsWithoutEach()
+      let candidates = order.lazy.filter { !others.contains($0) }
+      guard let node = candidates.min(by: { joined[$0] < joined[$1] }) else { return best }
+      return (node, score.value(of: others + [node], in: &scratch))
+    }
     for node in order where !others.contains(node) {
       let value = score.value(of: others + [node], in: &scratch)
       if value > best.value + BestSets.leastGain { best = (node, value) }

@@ -23,7 +23,7 @@ extension Graph {
   /// - Precondition: `count` and `restarts` are 1 or more, and so are the steps of the goal.
   /// - Complexity: For each set tried that of the goal: O(*n* + *m*), or that of
   ///   `globalEfficiency(distances:)` for `.distanceFragmentation`. A round of changes tries
-  ///   *kn* sets.
+  ///   *kn* sets. For `.fragmentation` it takes *k* searches of the graph, and single nodes one.
   ///
   /// Borgatti, "Identifying sets of key players in a social network", 2006,
   /// doi:10.1007/s10588-006-7084-x.
@@ -37,7 +37,9 @@ extension Graph {
     let combinations = Combinations(of: nodeCount, taking: count)
     let isExhaustive = combinations.count.map { $0 <= exhaustiveLimit } ?? false
     let parts: [BestSets]
-    if let total = combinations.count, isExhaustive {
+    if isExhaustive, count == 1, goal == .fragmentation {
+      parts = [score.bestSingles()]
+    } else if let total = combinations.count, isExhaustive {
       let chunkCount = min(total, 32)
       parts = chunkedResults(
         count: chunkCount, concurrently: total * (nodeCount + edgeCount) > 100_000
@@ -123,6 +125,16 @@ struct KeyPlayerScore: Sendable {
       let reached = scratch.reached(from: members, within: steps)
       return Double(reached.reduce(0, +)) / Double(graph.nodeCount)
     }
+  }
+
+  /// The best single nodes by `.fragmentation`, from one search of the graph.
+  func bestSingles() -> BestSets {
+    let left = Double(graph.nodeCount - 1)
+    var best = BestSets()
+    for (node, joined) in graph.joinedPairsWithoutEach().enumerated() {
+      best.note([node], value: 1 - Double(joined) / (left * (left - 1)))
+    }
+    return best
   }
 
   /// Work space that is kept from set to set.

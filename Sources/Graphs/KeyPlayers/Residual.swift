@@ -1,11 +1,10 @@
 /// What is left of a graph, directions ignored, when some of its nodes leave.
 struct Residual {
-  private typealias Sources = SIMD2<UInt64>
-  private static let width = 128
+  private typealias Sources = SIMD4<UInt64>
 
   private let rows: AdjacencyRows
   /// The nodes that have left.
-  private(set) var isGone: [Bool]
+  private var isGone: [Bool]
   private var order: [Int] = []
   private var isMet: [Bool]
   /// The sources that have reached each node, all in those that have left.
@@ -54,7 +53,7 @@ struct Residual {
 
   /// The sum of 1/distance by hops over ordered pairs of nodes.
   ///
-  /// - Complexity: O(*nm*/128) words in the best case and O(*nm*) in the worst.
+  /// - Complexity: O(*nm*/256) words in the best case and O(*nm*) in the worst.
   mutating func inverseDistanceSum() -> Double {
     // Whole numbers of pairs at each distance: the sum does not depend on the order of searches.
     var pairsAtDistance: [Int] = []
@@ -67,17 +66,16 @@ struct Residual {
     }
   }
 
-  /// Searches from the next 128 nodes that are left, a bit each, and returns where to go on.
+  /// Searches from the next 256 nodes that are left, a bit each, and returns where to go on.
   private mutating func search(from first: Int, counting pairsAtDistance: inout [Int]) -> Int {
     for node in seen.indices {
       seen[node] = isGone[node] ? Sources(repeating: .max) : .zero
     }
     frontier.removeAll(keepingCapacity: true)
     var source = first
-    while source < isGone.count, frontier.count < Self.width {
+    while source < isGone.count, frontier.count < Sources.width {
       if !isGone[source] {
-        let bit = frontier.count
-        seen[source][bit >> 6] |= 1 << UInt64(bit & 63)
+        seen[source] = Sources(only: frontier.count)
         current[source] = seen[source]
         frontier.append(source)
       }
@@ -90,7 +88,7 @@ struct Residual {
       if pairsAtDistance.count == distance { pairsAtDistance.append(0) }
       for node in reached {
         seen[node] |= next[node]
-        pairsAtDistance[distance] += next[node][0].nonzeroBitCount + next[node][1].nonzeroBitCount
+        pairsAtDistance[distance] += next[node].setBitCount
       }
       swap(&current, &next)
       frontier = reached
@@ -113,8 +111,8 @@ struct Residual {
       for arc in offsets[node]..<offsets[node + 1] {
         let target = targets[arc].index
         let new = arriving & ~seen[target]
-        if new[0] | new[1] == 0 { continue }
-        if next[target][0] | next[target][1] == 0 { reached.append(target) }
+        if new.isEmpty { continue }
+        if next[target].isEmpty { reached.append(target) }
         next[target] |= new
       }
     }

@@ -64,20 +64,14 @@ struct FragmentationByNodeTests {
 
   /// More than one batch of searches.
   @Test func largerGraphsAgreeToo() throws {
-    let graph = randomGraph(seed: 1, nodeCount: 150, edgeCount: 260)
+    let graph = randomGraph(seed: 1, nodeCount: 260, edgeCount: 170)
     let distance = try #require(graph.distanceFragmentationByNode())
     let apart = try #require(graph.fragmentationByNode())
-    for node in [0, 77, 149] {
+    for node in [0, 77, 259] {
       let plain = plainFragmentation(graph, without: [NodeID(node)])
       #expect(abs(distance[node] - plain.distance) < 1e-12)
       #expect(abs(apart[node] - plain.apart) < 1e-12)
     }
-  }
-
-  @Test func longPathsAreQuick() throws {
-    let path = try #require(Graph.path(100_000).fragmentationByNode())
-    #expect(path[0] == 0)
-    #expect(abs(path[50_000] - 0.5) < 1e-4)
   }
 }
 
@@ -93,6 +87,12 @@ struct KeyPlayersTests {
     // No few nodes stand out: all sets are as good.
     #expect(Graph.complete(6).keyPlayers(2, for: .fragmentation)?.sets.count == 15)
     #expect(Graph.path(6).keyPlayers(1, for: .reach(within: 1))?.value == 0.5)
+  }
+
+  @Test func longPathsAreQuick() throws {
+    let middle = try #require(Graph.path(100_000).keyPlayers(1, for: .fragmentation))
+    #expect(middle.sets == [[NodeID(49_999)], [NodeID(50_000)]])
+    #expect(abs(middle.value - 0.5) < 1e-4)
   }
 
   @Test func undefinedCases() {
@@ -126,6 +126,28 @@ struct KeyPlayersTests {
     #expect(!searched.isExhaustive)
     #expect(abs(searched.value - best) < 1e-12)
     #expect(searched.sets.allSatisfy(found.sets.contains))
+  }
+
+  /// Relabelling moves the sets and changes no value; self-loops, parallel ties and weights nothing.
+  @Test(arguments: 0..<4, goals)
+  func onlyWhoIsTiedToWhomCounts(seed: UInt64, goal: KeyPlayerGoal) throws {
+    let graph = randomGraph(seed: seed, weights: 1...5, nodeCount: 12, edgeCount: 16)
+    let (order, other) = shuffled(graph, seed: seed)
+    let found = try #require(graph.keyPlayers(2, for: goal))
+    let moved = try #require(other.unweighted.keyPlayers(2, for: goal))
+    #expect(abs(found.value - moved.value) < 1e-12)
+    let sets = Set(found.sets.map { Set($0.map { NodeID(order[$0.index]) }) })
+    #expect(sets == Set(moved.sets.map { Set($0) }))
+  }
+
+  /// Pairs with a node without ties are apart from the start; it is never in the best set.
+  @Test func anIsolateOnlyThinsTheShares() throws {
+    let path = try #require(Graph.path(5).keyPlayers(1, for: .distanceReach))
+    let more = Graph(nodeCount: 6, edges: Graph.path(5).edges)
+    let thinned = try #require(more.keyPlayers(1, for: .distanceReach))
+    #expect(thinned.sets == path.sets)
+    #expect(abs(thinned.value - path.value * 5 / 6) < 1e-12)
+    #expect(more.keyPlayers(1, for: .fragmentation)?.sets == [[NodeID(2)]])
   }
 
   @Test(arguments: goals)
