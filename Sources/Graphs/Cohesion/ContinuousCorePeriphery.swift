@@ -20,7 +20,7 @@ extension Graph {
   /// Borgatti and Everett, "Models of core/periphery structures", 2000,
   /// doi:10.1016/S0378-8733(99)00019-2. Comrey, "The minimum residual method of factor analysis",
   /// 1962, doi:10.2466/pr0.1962.11.1.15.
-  public func continuousCorePeriphery(roundLimit: Int = 10_000) -> ContinuousCorePeriphery? {
+  public func continuousCorePeriphery(roundLimit: Int = 2_000) -> ContinuousCorePeriphery? {
     precondition(roundLimit > 0, "a core is looked for in one round or more")
     guard edgeCount > 0 else { return nil }
     let union = undirected

@@ -84,6 +84,24 @@ struct KrackhardtTests {
     #expect(other.krackhardtEfficiency() == graph.krackhardtEfficiency())
   }
 
+  /// A node without ties is in no pair that is joined, and changes the share of those alone.
+  @Test(arguments: 0..<8)
+  func anIsolateChangesConnectednessAlone(seed: UInt64) throws {
+    let graph = randomGraph(seed: seed, kind: .directed)
+    let more = Graph(nodeCount: 25, kind: .directed, edges: graph.edges)
+    let connectedness = try #require(graph.krackhardtConnectedness())
+    let diluted = try #require(more.krackhardtConnectedness())
+    #expect(abs(diluted - connectedness * (24 * 23) / (25 * 24)) < 1e-12)
+    #expect(more.krackhardtHierarchy() == graph.krackhardtHierarchy())
+    #expect(more.krackhardtEfficiency() == graph.krackhardtEfficiency())
+    #expect(
+      more.krackhardtLeastUpperBoundedness() == graph.krackhardtLeastUpperBoundedness())
+    #expect(more.vertexConnectivity() == 0)
+    #expect(more.edgeConnectivity() == 0)
+    #expect(more.kComponents() == graph.kComponents())
+    #expect(more.smallWorldByFormula() == graph.smallWorldByFormula())
+  }
+
   @Test func longLinesOfCommandAreQuick() {
     let arcs = (1..<100_000).map { Edge($0 - 1, $0) }
     let line = Graph(nodeCount: 100_000, kind: .directed, edges: arcs)
