@@ -72,10 +72,12 @@ struct ReferenceRecord: Decodable {
   var params: [String: JSONValue]
   var value: JSONValue?
   var tolerance: Double?
+  /// How the value was come by, such as `crosschecked`.
+  var status: String
   /// The graph that the value is of.
   var graphID = ""
 
-  private enum CodingKeys: CodingKey { case metric, params, value, tolerance }
+  private enum CodingKeys: CodingKey { case metric, params, value, tolerance, status }
 }
 
 /// A value in a JSON file.
