@@ -77,4 +77,18 @@ struct ForwardTies: Sendable {
   func byNode<Value>(_ values: [Value]) -> NodeMap<Value> {
     NodeMap(places.map { values[Int($0)] })
   }
+
+  /// In how many pieces work on all rows is shared out.
+  var rowBatches: Int { (nodes.count + ForwardTies.batchSize - 1) / ForwardTies.batchSize }
+
+  /// The places of a piece.
+  func rows(of batch: Int) -> Range<Int> {
+    let first = ForwardTies.batchSize * batch
+    return first..<min(nodes.count, first + ForwardTies.batchSize)
+  }
+
+  /// Whether work on all triangles is worth the cost of several threads.
+  var isLarge: Bool { targets.count > 50_000 }
+
+  private static let batchSize = 256
 }

@@ -30,65 +30,6 @@ extension Graph {
   }
 }
 
-/// The 16 patterns that arcs between three nodes can have, by the field's names: the numbers of
-/// mutual, one-way and missing ties, then a letter where patterns differ in direction.
-public enum TriadType: String, CaseIterable, Hashable, Sendable {
-  /// No ties.
-  case t003 = "003"
-  /// One arc.
-  case t012 = "012"
-  /// One mutual tie.
-  case t102 = "102"
-  /// Two arcs from one node: *down*.
-  case t021D = "021D"
-  /// Two arcs to one node: *up*.
-  case t021U = "021U"
-  /// A path of two arcs: *chain*.
-  case t021C = "021C"
-  /// A mutual tie, and an arc to one of its ends.
-  case t111D = "111D"
-  /// A mutual tie, and an arc from one of its ends.
-  case t111U = "111U"
-  /// Three arcs, of which two lead where the third does.
-  case t030T = "030T"
-  /// Three arcs in a circle.
-  case t030C = "030C"
-  /// Two mutual ties.
-  case t201 = "201"
-  /// A mutual tie, and arcs from the third node to both of its ends.
-  case t120D = "120D"
-  /// A mutual tie, and arcs from both of its ends to the third node.
-  case t120U = "120U"
-  /// A mutual tie, and a path of two arcs from one of its ends to the other.
-  case t120C = "120C"
-  /// Two mutual ties and an arc.
-  case t210 = "210"
-  /// Three mutual ties.
-  case t300 = "300"
-
-  /// How many of the three pairs have arcs both ways, and how many have one.
-  var ties: (mutual: Int, oneWay: Int) {
-    let digits = rawValue.utf8.prefix(2).map { Int($0) - 48 }
-    return (digits[0], digits[1])
-  }
-
-  /// How many ordered paths of two arcs there are between different nodes, and how many have an
-  /// arc from their beginning to their end.
-  fileprivate var paths: (all: Int, closed: Int) {
-    switch self {
-    case .t003, .t012, .t102, .t021D, .t021U: (0, 0)
-    case .t021C, .t111D, .t111U: (1, 0)
-    case .t201: (2, 0)
-    case .t030T: (1, 1)
-    case .t030C: (3, 0)
-    case .t120D, .t120U: (2, 2)
-    case .t120C: (3, 1)
-    case .t210: (4, 3)
-    case .t300: (6, 6)
-    }
-  }
-}
-
 /// How many triads have which pattern.
 public struct TriadCensus: Equatable, Sendable {
   /// The counts, in the order of `TriadType.allCases`.
@@ -140,76 +81,10 @@ public struct TriadCensus: Equatable, Sendable {
   }
 }
 
-/// The ties of a closed triad: from the first node to the second, from the second to the third,
-/// and from the first to the third.
-private struct TriadClosure: Hashable {
-  let firstSecond: ContactTie
-  let secondThird: ContactTie
-  let firstThird: ContactTie
-
-  init(_ firstSecond: ContactTie, _ secondThird: ContactTie, _ firstThird: ContactTie) {
-    self.firstSecond = firstSecond
-    self.secondThird = secondThird
-    self.firstThird = firstThird
-  }
-
-  /// For each node its two ties, as it sees them.
-  private var tiesByNode: [(ContactTie, ContactTie)] {
-    [
-      (firstSecond, firstThird), (firstSecond.reversed, secondThird),
-      (secondThird.reversed, firstThird.reversed),
-    ]
-  }
-
-  /// The patterns that the two ties of each node would make alone.
-  var openTypes: [TriadType] { tiesByNode.map { TriadType(open: $0, $1) } }
-
-  var type: TriadType {
-    let open = openTypes
-    switch open.count(where: { $0 == .t201 }) {
-    case 3: return .t300
-    case 1: return .t210
-    default: break
-    }
-    // Without a mutual tie: three chains or one. With one: what the node opposite it sees.
-    if open.contains(.t111D) || open.contains(.t111U) {
-      if open.contains(.t021D) { return .t120D }
-      return open.contains(.t021U) ? .t120U : .t120C
-    }
-    return open.contains(.t021D) ? .t030T : .t030C
-  }
-}
-
-extension ContactTie {
-  /// The same arcs, as the contact sees them.
-  fileprivate var reversed: ContactTie {
-    switch self {
-    case .outgoing: .incoming
-    case .incoming: .outgoing
-    case .mutual: .mutual
-    }
-  }
-}
-
-extension TriadType {
-  /// The pattern of two ties that meet in a node, as it sees them, and nothing else.
-  fileprivate init(open first: ContactTie, _ second: ContactTie) {
-    self =
-      switch (first, second) {
-      case (.mutual, .mutual): .t201
-      case (.mutual, .incoming), (.incoming, .mutual): .t111D
-      case (.mutual, .outgoing), (.outgoing, .mutual): .t111U
-      case (.outgoing, .outgoing): .t021D
-      case (.incoming, .incoming): .t021U
-      case (.outgoing, .incoming), (.incoming, .outgoing): .t021C
-      }
-  }
-}
-
 extension AdjacencyRows {
   /// How many pairs of ties meet in a node, by the pattern that they make.
   fileprivate func pairsOfTies(_ ties: [ContactTie]) -> [TriadType: Int] {
-    var pairs: [TriadType: Int] = [:]
+    var (chains, down, up, mutualIn, mutualOut, twoMutual) = (0, 0, 0, 0, 0, 0)
     for node in 0..<offsets.count - 1 {
       var (outgoing, incoming, mutual) = (0, 0, 0)
       for arc in offsets[node]..<offsets[node + 1] {
@@ -219,14 +94,17 @@ extension AdjacencyRows {
         case .mutual: mutual += 1
         }
       }
-      pairs[.t201, default: 0] += mutual * (mutual - 1) / 2
-      pairs[.t111D, default: 0] += mutual * incoming
-      pairs[.t111U, default: 0] += mutual * outgoing
-      pairs[.t021D, default: 0] += outgoing * (outgoing - 1) / 2
-      pairs[.t021U, default: 0] += incoming * (incoming - 1) / 2
-      pairs[.t021C, default: 0] += outgoing * incoming
+      chains += outgoing * incoming
+      down += outgoing * (outgoing - 1) / 2
+      up += incoming * (incoming - 1) / 2
+      mutualIn += mutual * incoming
+      mutualOut += mutual * outgoing
+      twoMutual += mutual * (mutual - 1) / 2
     }
-    return pairs
+    return [
+      .t021C: chains, .t021D: down, .t021U: up, .t111D: mutualIn, .t111U: mutualOut,
+      .t201: twoMutual,
+    ]
   }
 }
 
@@ -234,33 +112,52 @@ extension ForwardTies {
   /// How many closed triads there are, by their ties.
   fileprivate func closures(_ contactTies: [ContactTie]) -> [TriadClosure: Int] {
     let kinds = atFirstEnds(contactTies.map(\.rawValue))
-    var counts = Array(repeating: 0, count: 64)
-    countClosures(kinds: kinds.span, counts: &counts)
+    let parts = gathered(
+      pieces: rowBatches, concurrently: isLarge,
+      from: { ClosureCount(nodeCount: nodes.count) },
+      by: { count, batch in count.add(rows(of: batch), of: self, kinds: kinds) })
     var closures: [TriadClosure: Int] = [:]
-    for code in counts.indices where counts[code] > 0 {
+    for code in 0..<64 {
       guard let firstSecond = ContactTie(rawValue: UInt8(code & 3)),
         let secondThird = ContactTie(rawValue: UInt8(code >> 2 & 3)),
         let firstThird = ContactTie(rawValue: UInt8(code >> 4))
       else { continue }
-      closures[TriadClosure(firstSecond, secondThird, firstThird)] = counts[code]
+      closures[TriadClosure(firstSecond, secondThird, firstThird)] =
+        parts.reduce(0) { $0 + $1.counts[code] }
     }
     return closures
   }
+}
 
-  /// Counts closed triads by a code of two bits for each of their ties.
-  private func countClosures(kinds: borrowing Span<UInt8>, counts: inout [Int]) {
-    let (offsets, targets) = (offsets.span, targets.span)
+/// The closed triads that begin at some nodes.
+private struct ClosureCount: Sendable {
+  /// How many there are by a code of two bits for each of their ties.
+  private(set) var counts = Array(repeating: 0, count: 64)
+  /// For the places to which ties of the first node lead, the two highest bits of the code.
+  private var marks: [UInt8]
+
+  init(nodeCount: Int) { marks = Array(repeating: 0, count: nodeCount) }
+
+  mutating func add(_ places: Range<Int>, of ties: ForwardTies, kinds: [UInt8]) {
+    Self.add(places, of: ties, kinds: kinds, to: &counts, marks: &marks)
+  }
+
+  private static func add(
+    _ places: Range<Int>, of ties: ForwardTies, kinds kindsOfTies: [UInt8],
+    to counts: inout [Int], marks: inout [UInt8]
+  ) {
+    let (offsets, targets, kinds) = (ties.offsets.span, ties.targets.span, kindsOfTies.span)
     var count = counts.mutableSpan
-    var marks = Array(repeating: UInt8(0), count: nodes.count)
     var mark = marks.mutableSpan
-    for first in 0..<nodes.count {
+    for first in places {
       let row = offsets[first]..<offsets[first + 1]
       guard row.count > 1 else { continue }
       for tie in row { mark[Int(targets[tie])] = kinds[tie] << 4 }
       for tie in row {
         let second = Int(targets[tie])
+        // Unchecked as in counting triangles.
         for other in offsets[second]..<offsets[second + 1] {
-          let firstThird = mark[Int(targets[other])]
+          let firstThird = mark[unchecked: Int(targets[unchecked: other])]
           if firstThird != 0 { count[Int(kinds[tie] | kinds[other] << 2 | firstThird)] += 1 }
         }
       }

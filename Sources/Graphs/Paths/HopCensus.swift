@@ -1,5 +1,3 @@
-import Synchronization
-
 extension Graph {
   /// Counts, for every node, the others by their distance in hops.
   ///
@@ -10,14 +8,15 @@ extension Graph {
   ///   - direction: Whether distances are from each node or to it.
   ///   - limit: The largest distance that counts.
   func hopTallies(direction: PathDirection, limit: Int = .max) -> NodeMap<HopTally> {
-    // Beyond some megabytes a thread the sets no longer stay in the cache, and narrow ones are
-    // faster.
+    // A thread's three arrays of sets should stay in its cache: beyond some megabytes narrow sets
+    // are faster.
     nodeCount <= 40_000
       ? hopTallies(direction: direction, limit: limit, sets: SIMD8<UInt64>.self)
       : hopTallies(direction: direction, limit: limit, sets: SIMD4<UInt64>.self)
   }
 
-  private func hopTallies<Sources: SourceSet>(
+  /// Counts with sets of a given width.
+  func hopTallies<Sources: SourceSet>(
     direction: PathDirection, limit: Int, sets: Sources.Type
   ) -> NodeMap<HopTally> {
     let order = BreadthFirstOrder(self)
@@ -27,30 +26,23 @@ extension Graph {
     let spreading = order.reversed(ahead)
     let arriving = isDirected ? order.reversed(behind) : spreading
     let batches = (nodeCount + Sources.width - 1) / Sources.width
-    let begun = Atomic(0)
-    let parts = chunkedResults(
-      count: batches, concurrently: batches * spreading.targets.count > 100_000
-    ) { _ -> [HopTally]? in
-      // Whoever comes first takes batch after batch with one workspace; later comers find none.
-      var census: HopCensus<Sources>?
-      while true {
-        let first = Sources.width * begun.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard first < nodeCount else { return census?.tallies }
-        var current = census.take() ?? HopCensus(spreading: spreading, arriving: arriving)
-        current.add(sources: first..<min(nodeCount, first + Sources.width), limit: limit)
-        census = current
-      }
-    }
+    let censuses = gathered(
+      pieces: batches, concurrently: batches * spreading.targets.count > 100_000,
+      from: { HopCensus<Sources>(spreading: spreading, arriving: arriving) },
+      by: { census, batch in
+        let first = Sources.width * batch
+        census.add(sources: first..<min(nodeCount, first + Sources.width), limit: limit)
+      })
     var sums = Array(repeating: HopTally(), count: nodeCount)
-    for part in parts.compactMap(\.self) {
-      for place in sums.indices { sums[place].add(part[place]) }
+    for census in censuses {
+      for place in sums.indices { sums[place].add(census.tallies[place]) }
     }
     return NodeMap(order.places.map { sums[Int($0)] })
   }
 }
 
 /// How many nodes are how far from a node, in sums that do not depend on their order.
-struct HopTally: Sendable {
+struct HopTally: Equatable, Sendable {
   /// The sum of 1/distance in units of 2⁻⁸⁸: exact beyond what a `Double` can tell.
   private var inverseUnits: UInt128 = 0
   private(set) var distanceSum: UInt64 = 0
@@ -96,7 +88,7 @@ struct HopTally: Sendable {
 ///
 /// Then et al., "The more the merrier: efficient multi-source graph traversal", 2014,
 /// doi:10.14778/2735496.2735507. Beamer et al., "Direction-optimizing breadth-first search", 2012.
-private struct HopCensus<Sources: SourceSet> {
+private struct HopCensus<Sources: SourceSet>: Sendable {
   /// The arcs by the node from which sources spread, and by the node at which they arrive.
   let spreading: AdjacencyRows
   let arriving: AdjacencyRows

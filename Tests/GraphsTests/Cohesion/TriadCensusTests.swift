@@ -77,6 +77,27 @@ struct TriadCensusTests {
     #expect(Graph.star(nodeCount).triadCensus()[.t201] == [0, 0, 0, 1, 3, 6][nodeCount])
   }
 
+  @Test func aLongPathHasItsClosedForm() {
+    let nodeCount = 100_000
+    let census = Graph.path(nodeCount).triadCensus()
+    #expect(census[.t201] == nodeCount - 2)
+    #expect(census[.t102] == (nodeCount - 2) * (nodeCount - 3))
+    #expect(census.total == nodeCount * (nodeCount - 1) / 2 * (nodeCount - 2) / 3)
+  }
+
+  /// Large enough for the work to be shared out.
+  @Test func sameOnAnyNumberOfThreads() {
+    let graph = randomGraph(seed: 1, kind: .directed, nodeCount: 20_000, edgeCount: 55_000)
+    let census = graph.triadCensus()
+    let triangles = graph.triangles()
+    Parallelism.$threads.withValue(1) {
+      #expect(graph.triadCensus() == census)
+      #expect(graph.triangles() == triangles)
+    }
+    let closed: [TriadType] = [.t030T, .t030C, .t120D, .t120U, .t120C, .t210, .t300]
+    #expect(triangles.reduce(0, +) == 3 * closed.reduce(0) { $0 + census[$1] })
+  }
+
   /// Adding a node without ties adds one triad per pair, with what the pair had.
   @Test func anIsolateAddsTheDyads() {
     let graph = randomGraph(seed: 1, kind: .directed)
