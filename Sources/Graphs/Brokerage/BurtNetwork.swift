@@ -26,21 +26,18 @@ struct BurtNetwork {
     }
   }
 
-  /// The strength of a tie.
-  func strength(of tie: Int) -> Double { strengths?[tie] ?? 1 }
-
-  /// For the tie of each two nodes *i* and *j*, the sum of *z*(*iq*) *z*(*qj*) *f*(*q*) over the
-  /// contacts *q* that they share.
+  /// Adds to a number for each tie, of *i* and *j*, the sum of *z*(*iq*) *z*(*qj*) *f*(*q*) over
+  /// the contacts *q* that the two share.
   ///
-  /// - Parameter factors: *f*, by place.
-  func sharedContacts(factors: [Double]) -> [Double] {
-    var sums = Array(repeating: 0.0, count: ties.targets.count)
+  /// - Parameters:
+  ///   - sums: The numbers, by tie.
+  ///   - factors: *f*, by place.
+  func addSharedContacts(to sums: inout [Double], factors: [Double]) {
     if let strengths {
       addTriangles(to: &sums, factors: factors.span, strengths: strengths.span)
     } else {
       addTriangles(to: &sums, factors: factors.span)
     }
-    return sums
   }
 
   private func addTriangles(to sums: inout [Double], factors: borrowing Span<Double>) {
@@ -56,13 +53,15 @@ struct BurtNetwork {
       for firstSecond in row {
         let second = Int(targets[firstSecond])
         var ofThirds = 0.0
+        // Places and ties are in range by construction; to check them again takes a third more
+        // time.
         for secondThird in offsets[second]..<offsets[second + 1] {
-          let third = Int(targets[secondThird])
-          let firstThird = mark[third] - 1
+          let third = Int(targets[unchecked: secondThird])
+          let firstThird = mark[unchecked: third] - 1
           if firstThird < 0 { continue }
-          ofThirds += factors[third]
-          sum[secondThird] += factors[first]
-          sum[firstThird] += factors[second]
+          ofThirds += factors[unchecked: third]
+          sum[unchecked: secondThird] += factors[first]
+          sum[unchecked: firstThird] += factors[second]
         }
         sum[firstSecond] += ofThirds
       }

@@ -43,13 +43,17 @@ extension Graph {
 /// What each contact adds to a node's constraint.
 private struct DyadicConstraint {
   let network: BurtNetwork
+  /// 1/*Z*, by place; 0 without ties.
+  private let rates: [Double]
   /// For each tie *z*(*ij*) + Σ *z*(*iq*) *z*(*qj*)/*Z*(*q*): the same from both of its ends.
   private let joint: [Double]
 
   init(_ network: BurtNetwork) {
     self.network = network
-    var joint = network.sharedContacts(factors: network.totals.map { $0 > 0 ? 1 / $0 : 0 })
-    for tie in joint.indices { joint[tie] += network.strength(of: tie) }
+    rates = network.totals.map { $0 > 0 ? 1 / $0 : 0 }
+    var joint =
+      network.strengths ?? Array(repeating: 1, count: network.ties.targets.count)
+    network.addSharedContacts(to: &joint, factors: rates)
     self.joint = joint
   }
 
@@ -69,21 +73,22 @@ private struct DyadicConstraint {
   }
 
   /// For each place, the sum of a function of what its contacts add.
+  @inline(__always)
   private func totals(_ term: (Double) -> Double) -> [Double?] {
-    let ties = network.ties
-    var totals = Array(repeating: 0.0, count: ties.nodes.count)
-    for first in ties.nodes.indices {
-      for tie in ties.offsets[first]..<ties.offsets[first + 1] {
-        let second = Int(ties.targets[tie])
-        totals[first] += term(part(of: tie, at: first))
-        totals[second] += term(part(of: tie, at: second))
+    let (offsets, targets) = (network.ties.offsets.span, network.ties.targets.span)
+    let (rates, joint) = (rates.span, joint.span)
+    var totals = Array(repeating: 0.0, count: rates.count)
+    for first in 0..<rates.count {
+      let rate = rates[first]
+      var ofFirst = 0.0
+      for tie in offsets[first]..<offsets[first + 1] {
+        let second = Int(targets[tie])
+        let (share, other) = (joint[tie] * rate, joint[tie] * rates[second])
+        ofFirst += term(share * share)
+        totals[second] += term(other * other)
       }
+      totals[first] += ofFirst
     }
-    return totals.indices.map { network.contactCounts[$0] > 0 ? totals[$0] : nil }
-  }
-
-  private func part(of tie: Int, at place: Int) -> Double {
-    let share = joint[tie] / network.totals[place]
-    return share * share
+    return zip(network.contactCounts, totals).map { $0 > 0 ? $1 : nil }
   }
 }

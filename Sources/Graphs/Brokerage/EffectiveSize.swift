@@ -27,7 +27,8 @@ extension Graph {
     }
     let network = BurtNetwork(self)
     let (ties, totals, maxima) = (network.ties, network.totals, network.maxima)
-    let shared = network.sharedContacts(factors: totals.map { _ in 1 })
+    var shared = Array(repeating: 0.0, count: ties.targets.count)
+    network.addSharedContacts(to: &shared, factors: totals.map { _ in 1 })
     var redundancy = Array(repeating: 0.0, count: nodeCount)
     for first in 0..<nodeCount {
       for tie in ties.offsets[first]..<ties.offsets[first + 1] {
