@@ -112,30 +112,36 @@ private struct BlockSearch {
   private(set) var members: [NodeID] = []
   private(set) var starts = [0]
   private(set) var blockAbove: [UInt32]
-  /// When each node was first met, from 1; 0 before.
-  private var met: [UInt32]
   /// Nodes met whose block is not yet closed.
   private var open: [NodeID] = []
 
-  init(nodeCount: Int) {
-    blockAbove = Array(repeating: .max, count: nodeCount)
-    met = Array(repeating: 0, count: nodeCount)
-  }
+  init(nodeCount: Int) { blockAbove = Array(repeating: .max, count: nodeCount) }
 
   mutating func visitAll(_ rows: AdjacencyRows) {
+    let (offsets, targets) = (rows.offsets.span, rows.targets.span)
+    /// When each node was first met, from 1; 0 before.
+    var times = Array(repeating: UInt32(0), count: blockAbove.count)
+    var met = times.mutableSpan
     var path: [Step] = []
     var clock: UInt32 = 0
     for root in met.indices where met[root] == 0 {
       clock += 1
       met[root] = clock
-      var step = Step(node: root, low: clock, nextArc: rows.offsets[root], place: 0)
+      var step = Step(node: root, low: clock, nextArc: offsets[root], place: 0)
       while true {
-        if let next = nextUnmet(from: &step, rows: rows) {
+        let end = offsets[step.node + 1]
+        var child: Int?
+        while child == nil, step.nextArc < end {
+          let next = targets[step.nextArc].index
+          step.nextArc += 1
+          if met[next] == 0 { child = next } else { step.low = min(step.low, met[next]) }
+        }
+        if let child {
           path.append(step)
           clock += 1
-          met[next] = clock
-          step = Step(node: next, low: clock, nextArc: rows.offsets[next], place: open.count)
-          open.append(NodeID(next))
+          met[child] = clock
+          step = Step(node: child, low: clock, nextArc: offsets[child], place: open.count)
+          open.append(NodeID(child))
         } else if let parent = path.popLast() {
           let child = step
           step = parent
@@ -150,18 +156,6 @@ private struct BlockSearch {
         }
       }
     }
-  }
-
-  /// Goes on along the ties of a node to one that was not met before.
-  private func nextUnmet(from step: inout Step, rows: AdjacencyRows) -> Int? {
-    let end = rows.offsets[step.node + 1]
-    while step.nextArc < end {
-      let next = rows.targets[step.nextArc].index
-      step.nextArc += 1
-      if met[next] == 0 { return next }
-      step.low = min(step.low, met[next])
-    }
-    return nil
   }
 
   private mutating func closeBlock(head: Int, from place: Int) {

@@ -14,14 +14,10 @@ extension Graph {
   /// - Complexity: O(*n* + *m*).
   ///
   /// Seidman, "Network structure and minimum degree", 1983, doi:10.1016/0378-8733(83)90028-X.
-  /// Batagelj and Zaveršnik, "An O(m) algorithm for cores decomposition of networks", 2003,
-  /// arXiv:cs/0310049.
+  /// Kabir and Madduri, "Parallel k-core decomposition on multicore platforms", 2017,
+  /// doi:10.1109/IPDPSW.2017.151.
   public func coreness() -> NodeMap<Int> {
-    let rows = contacts
-    var peeling = CorePeeling(
-      degrees: zip(rows.offsets, rows.offsets.dropFirst()).map { $1 - $0 })
-    peeling.run([rows])
-    return peeling.coreness
+    CorePeeling.coreness(contacts)
   }
 
   /// Returns the coreness of every node where a mutual pair of arcs counts as two ties.
@@ -35,67 +31,88 @@ extension Graph {
   ///
   /// - Complexity: O(*n* + *m*).
   public func totalDegreeCoreness() -> NodeMap<Int> {
-    var peeling = CorePeeling(degrees: degree().values)
-    peeling.run(isDirected ? [outgoing, incoming] : [outgoing])
-    return peeling.coreness
+    CorePeeling.coreness(isDirected ? outgoing.joined(incoming) : outgoing)
   }
 }
 
-/// Nodes sorted by the degree that they have left, kept sorted while degrees fall by one.
+/// Takes nodes out core by core, those with the fewest ties left first.
 private struct CorePeeling {
-  /// The degree that each node has left; once the node's turn is over, its coreness.
-  private var degree: [UInt32]
-  private var order: [UInt32]
-  /// The place of each node in `order`.
-  private var place: [UInt32]
-  /// The place in `order` of the first node of each degree.
-  private var start: [UInt32]
+  /// The ties that each node has left; of nodes that are out, the coreness.
+  private var degrees: [UInt32]
+  /// Nodes that are not out, and some that are.
+  private var remaining: [UInt32]
+  /// Nodes that belong to the core in hand and to none above it.
+  private var leaving: [UInt32] = []
 
-  var coreness: NodeMap<Int> { NodeMap(degree.map(Int.init)) }
-
-  init(degrees: [Int]) {
-    degree = degrees.map(UInt32.init)
-    start = Array(repeating: 0, count: (degrees.max() ?? 0) + 2)
-    for degree in degrees { start[degree + 1] += 1 }
-    for degree in 1..<start.count { start[degree] += start[degree - 1] }
-    order = Array(repeating: 0, count: degrees.count)
-    place = order
-    var next = start
-    for (node, degree) in degrees.enumerated() {
-      order[Int(next[degree])] = UInt32(node)
-      place[node] = next[degree]
-      next[degree] += 1
+  /// The coreness of all nodes; ties that stand in a row twice count twice.
+  static func coreness(_ rows: AdjacencyRows) -> NodeMap<Int> {
+    var peeling = CorePeeling(rows)
+    // A node is looked at once for each core that it is in: no more often than it has ties.
+    var core = peeling.findLeaving { _ in true }
+    while let current = core {
+      takeOut(&peeling.leaving, core: current, rows: rows, degrees: &peeling.degrees)
+      core = peeling.findLeaving { $0 > current }
     }
+    return NodeMap(peeling.degrees.map(Int.init))
   }
 
-  /// Takes the nodes out, the one with the fewest ties left first.
-  mutating func run(_ rows: [AdjacencyRows]) {
-    for turn in order.indices {
-      let node = Int(order[turn])
-      for rows in rows {
-        lowerContacts(
-          rows.targets.span.extracting(rows.offsets[node]..<rows.offsets[node + 1]), of: node)
+  private init(_ rows: AdjacencyRows) {
+    degrees = zip(rows.offsets, rows.offsets.dropFirst()).map { UInt32($1 - $0) }
+    remaining = degrees.indices.map(UInt32.init)
+  }
+
+  /// Finds the nodes with the fewest ties left among those that are not out.
+  private mutating func findLeaving(_ isIn: (UInt32) -> Bool) -> UInt32? {
+    leaving.removeAll(keepingCapacity: true)
+    var fewest = UInt32.max
+    var kept = 0
+    for place in remaining.indices {
+      let node = remaining[place]
+      let degree = degrees[Int(node)]
+      guard isIn(degree) else { continue }
+      remaining[kept] = node
+      kept += 1
+      if degree < fewest {
+        fewest = degree
+        leaving.removeAll(keepingCapacity: true)
+      }
+      if degree == fewest { leaving.append(node) }
+    }
+    remaining.removeSubrange(kept...)
+    return kept > 0 ? fewest : nil
+  }
+
+  /// Takes one tie from each contact that is in a higher core, as far as is known; those that then
+  /// are not leave in their turn.
+  private static func takeOut(
+    _ leaving: inout [UInt32], core: UInt32, rows: AdjacencyRows, degrees: inout [UInt32]
+  ) {
+    let (offsets, targets) = (rows.offsets.span, rows.targets.span)
+    var left = degrees.mutableSpan
+    var turn = 0
+    while turn < leaving.count {
+      let node = Int(leaving[turn])
+      turn += 1
+      for arc in offsets[node]..<offsets[node + 1] {
+        let contact = targets[arc].index
+        // Written whether or not it changes: a branch would be guessed wrong too often.
+        let before = left[contact]
+        left[contact] = before &- (before > core ? 1 : 0)
+        if before == core &+ 1 { leaving.append(UInt32(contact)) }
       }
     }
   }
+}
 
-  /// Takes one tie from each contact of a node that has more left than the node.
-  private mutating func lowerContacts(_ contacts: borrowing Span<NodeID>, of node: Int) {
-    let core = degree[node]
-    for index in contacts.indices {
-      let contact = contacts[index].index
-      let left = degree[contact]
-      guard left > core else { continue }
-      // The first node of the same degree changes places with it, and the degree's stretch then
-      // begins one later: the contact is now the last of the stretch below.
-      let (here, first) = (place[contact], start[Int(left)])
-      let other = order[Int(first)]
-      order[Int(first)] = UInt32(contact)
-      order[Int(here)] = other
-      place[Int(other)] = here
-      place[contact] = first
-      start[Int(left)] = first + 1
-      degree[contact] = left - 1
+extension AdjacencyRows {
+  /// The rows with those of others after them, without weights.
+  fileprivate func joined(_ others: AdjacencyRows) -> AdjacencyRows {
+    var targets: [NodeID] = []
+    targets.reserveCapacity(self.targets.count + others.targets.count)
+    for node in 0..<offsets.count - 1 {
+      targets += self.targets[offsets[node]..<offsets[node + 1]]
+      targets += others.targets[others.offsets[node]..<others.offsets[node + 1]]
     }
+    return AdjacencyRows(offsets: zip(offsets, others.offsets).map { $0 + $1 }, targets: targets)
   }
 }
