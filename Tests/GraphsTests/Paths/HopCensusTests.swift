@@ -4,14 +4,12 @@ import Testing
 
 struct HopCensusTests {
   /// Large graphs are searched with narrower sets.
-  @Test(arguments: 0..<4, [Graph.Kind.directed, .undirected])
-  func widthChangesNothing(seed: UInt64, kind: Graph.Kind) {
-    let graph = randomGraph(seed: seed, kind: kind, nodeCount: 600, edgeCount: 1_200)
-    for direction in [PathDirection.outgoing, .incoming] {
-      let wide = graph.hopTallies(direction: direction, limit: .max, sets: SIMD8<UInt64>.self)
-      let narrow = graph.hopTallies(direction: direction, limit: .max, sets: SIMD4<UInt64>.self)
-      #expect(wide == narrow)
-    }
+  @Test(arguments: [PathDirection.outgoing, .incoming])
+  func widthChangesNothing(direction: PathDirection) {
+    let graph = randomGraph(seed: 1, kind: .directed, nodeCount: 530, edgeCount: 1_000)
+    let wide = graph.hopTallies(direction: direction, limit: .max, sets: SIMD8<UInt64>.self)
+    let narrow = graph.hopTallies(direction: direction, limit: .max, sets: SIMD4<UInt64>.self)
+    #expect(wide == narrow)
   }
 
   /// 1/distance is added up to the last bit of a `Double`.
@@ -20,9 +18,9 @@ struct HopCensusTests {
     for _ in 0..<3 { tally.add(1, at: HopTally.Step(3)) }
     #expect(tally.inverseSum == 1)
     tally = HopTally()
-    for _ in 0..<70_000 { tally.add(10, at: HopTally.Step(7)) }
-    #expect(tally.inverseSum == 100_000)
-    #expect(tally.distanceSum == 4_900_000)
+    for _ in 0..<700 { tally.add(10, at: HopTally.Step(7)) }
+    #expect(tally.inverseSum == 1_000)
+    #expect(tally.distanceSum == 49_000)
   }
 
   @Test(arguments: 0..<16)
@@ -38,11 +36,11 @@ struct HopCensusTests {
     #expect(wide.lowHalf.setBitCount + wide.highHalf.setBitCount == count)
   }
 
-  @Test(arguments: 0..<512)
-  func oneSourceIsOneBit(source: Int) {
-    let set = SIMD8<UInt64>(only: source)
-    #expect(set.setBitCount == 1)
-    #expect(!set.isEmpty)
-    #expect(set[source / 64] == 1 << UInt64(source % 64))
+  @Test func oneSourceIsOneBit() {
+    for source in 0..<512 {
+      let set = SIMD8<UInt64>(only: source)
+      #expect(set.setBitCount == 1)
+      #expect(set[source / 64] == 1 << UInt64(source % 64))
+    }
   }
 }
