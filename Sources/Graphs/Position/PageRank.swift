@@ -1,3 +1,5 @@
+import Foundation
+
 extension Graph {
   /// Returns the PageRank of every node: how often a walker at random comes by.
   ///
@@ -36,25 +38,31 @@ extension Graph {
     let start = 1 / Double(nodeCount)
     var visits = Array(repeating: start, count: nodeCount)
     /// Of the visits of each node, the part that follows a tie of weight 1.
-    var passed = strengths.map { $0 > 0 ? damping * start / $0 : 0 }
+    var passedOn = strengths.map { $0 > 0 ? damping * start / $0 : 0 }
+    var passed = passedOn.mutableSpan
     let rate = strengths.map { $0 > 0 ? damping / $0 : 0 }
     let (offsets, targets) = (incoming.offsets.span, incoming.targets.span)
-    // What a sweep changes bounds, times damping, what is still wrong in any equation; times
-    // 1/(1 − damping), what is wrong in all scores.
-    var change = Double.infinity
-    while change * damping > 5e-13 * (1 - damping) {
-      change = 0
+    let weights = incoming.weights ?? []
+    // What a sweep changes, times `damping`/(1 − `damping`), bounds what is still wrong in all.
+    // Where that is less than rounding, the number of rounds that always suffice ends it.
+    var (change, total) = (Double.infinity, 1.0)
+    let enough = damping > 0 ? log(1e-13 * (1 - damping)) / log(damping) : 1
+    var rounds = 0.0
+    while change * damping > 5e-13 * (1 - damping) * total, rounds < enough {
+      rounds += 1
+      (change, total) = (0, 0)
       for node in 0..<nodeCount {
         var sum = 0.0
-        if let weights = incoming.weights {
+        if weights.isEmpty {
+          for arc in offsets[node]..<offsets[node + 1] { sum += passed[targets[arc].index] }
+        } else {
           for arc in offsets[node]..<offsets[node + 1] {
             sum += weights[arc] * passed[targets[arc].index]
           }
-        } else {
-          for arc in offsets[node]..<offsets[node + 1] { sum += passed[targets[arc].index] }
         }
         let count = start + sum
         change += abs(count - visits[node])
+        total += count
         visits[node] = count
         passed[node] = count * rate[node]
       }
@@ -72,8 +80,12 @@ extension Graph {
     var scaled = zip(direction, inverseRoots).map { $0 * $1 }
     var sums = solution
     var squared = residual.reduce(0) { $0 + $1 * $1 }
-    var wrong = Double.infinity
-    while wrong > 5e-13 * (1 - damping) {
+    // What is wrong in the equations, divided by 1 − `damping`, bounds what is wrong in all scores.
+    var (wrong, total) = (Double.infinity, 1.0)
+    let enough = 100 / (1 - damping).squareRoot()
+    var rounds = 0.0
+    while wrong > 5e-13 * (1 - damping) * total, rounds < enough {
+      rounds += 1
       addAlongTies(scaled, to: &sums)
       var curvature = 0.0
       for node in 0..<nodeCount {
@@ -82,13 +94,14 @@ extension Graph {
       }
       let step = squared / curvature
       let before = squared
-      (squared, wrong) = (0, 0)
+      (squared, wrong, total) = (0, 0, 0)
       for node in 0..<nodeCount {
         solution[node] += step * direction[node]
         let left = residual[node] - step * sums[node]
         residual[node] = left
         squared += left * left
         wrong += abs(left) * roots[node]
+        total += solution[node] * roots[node]
       }
       let share = squared / before
       for node in 0..<nodeCount {

@@ -71,6 +71,16 @@ struct PageRankTests {
     }
   }
 
+  /// Where what is asked for is finer than rounding, the search still ends.
+  @Test func dampingNearOneEnds() {
+    for kind in [Graph.Kind.directed, .undirected] {
+      let graph = randomGraph(seed: 1, kind: kind)
+      let scores = graph.pageRank(damping: 0.9999)
+      #expect(abs(scores.reduce(0, +) - 1) < 1e-12)
+      #expect(scores.allSatisfy { $0 > 0 })
+    }
+  }
+
   @Test func weightsOfAllSizesConverge() {
     let edges = [Edge(0, 1, weight: 1e-300), Edge(1, 2, weight: 1e300), Edge(2, 3)]
     for kind in [Graph.Kind.directed, .undirected] {
