@@ -16,7 +16,7 @@ struct RealWorkbookTests {
   @Test("cells are those that openpyxl finds", SharedData.needs("data/kumu"), arguments: measured)
   func cells(_ file: String, _ sheets: [(name: String, cells: Int, bytes: Int)]) throws {
     let content = try FileContent(path: SharedData.path("data/\(file)"))
-    let workbook = try Workbook(content.bytes)
+    let workbook = try OpenWorkbook(content.bytes)
     #expect(workbook.index.sheets.map(\.name) == sheets.map(\.name))
     for (entry, expected) in zip(workbook.index.sheets, sheets) {
       let cells = try workbook.worksheet(entry).rows.flatMap(\.cells).filter { !$0.isBlankCell }

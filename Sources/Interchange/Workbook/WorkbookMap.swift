@@ -20,13 +20,13 @@ struct WorkbookMap {
   /// The sheets, with what the reader should know about them.
   func read() throws(MapErrors) -> SheetReading {
     do {
-      return try sheets(of: Workbook(content.bytes))
+      return try sheets(of: OpenWorkbook(content.bytes))
     } catch {
       throw error.errors(in: content.name)
     }
   }
 
-  private func sheets(of workbook: Workbook) throws(UnreadableWorkbook) -> SheetReading {
+  private func sheets(of workbook: OpenWorkbook) throws(UnreadableWorkbook) -> SheetReading {
     var reading = SheetReading()
     var others: [String] = []
     for entry in workbook.index.sheets {
