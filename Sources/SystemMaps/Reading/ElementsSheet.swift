@@ -125,7 +125,7 @@ struct ElementsSheet {
 
 extension RowReader<ElementColumn> {
   /// The type of the row, in our words.
-  fileprivate var elementType: ElementType {
+  var elementType: ElementType {
     statement(.type).map { ElementType(table.vocabulary.reading($0)) } ?? .element
   }
 

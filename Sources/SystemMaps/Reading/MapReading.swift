@@ -23,19 +23,44 @@ extension MapReading {
   /// Reads a map from its sheets, in whatever order they come.
   ///
   /// Elements that are named only in other rows are added. Whatever cannot be read is reported,
-  /// kept as typed among the attributes, and left out of the typed properties.
+  /// kept as typed among the attributes, and left out of the typed properties. Rows that are
+  /// examples (``Sheet/Row/isExample``) are skipped.
   ///
   /// - Parameters:
   ///   - sheets: The sheets; several of one kind are read one after the other.
   ///   - findings: What the reader of the files has found already.
   public init(sheets: [Sheet], findings: [Finding] = []) {
+    let examples = sheets.reduce(0) { $0 + $1.rows.count(where: \.isExample) }
+    let sheets = examples == 0 ? sheets : sheets.map(\.withoutExamples)
     var draft = MapDraft(sheets: sheets)
     draft.read()
     map = draft.map
-    self.findings = findings + draft.findings
+    self.findings = findings + Self.notice(of: examples, in: draft.map) + draft.findings
     hasCountedIDs = sheets.contains { sheet in
       sheet.kind == .elements && !sheet.rows.isEmpty
         && !sheet.header.contains { AttributeName($0) == "ID" }
     }
+  }
+}
+
+extension MapReading {
+  /// Says that examples were skipped, or that there is nothing but them.
+  private static func notice(of examples: Int, in map: SystemMap) -> [Finding] {
+    if examples == 0 { return [] }
+    let count = examples.counted("example row", "example rows")
+    let isEmpty = map.elements.isEmpty && map.connections.isEmpty && map.benchmarks.isEmpty
+    if isEmpty {
+      return [
+        Finding(
+          .notice,
+          "the map is still empty: it holds \(count), which \(examples == 1 ? "is" : "are") skipped",
+          expected: "type your own rows below the grey ones, the elements first")
+      ]
+    }
+    return [
+      Finding(
+        .notice, "\(count) \(examples == 1 ? "was" : "were") skipped",
+        expected: "delete rows that begin with \"e.g. \" when they are no longer needed")
+    ]
   }
 }

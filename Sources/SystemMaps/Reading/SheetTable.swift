@@ -63,6 +63,26 @@ final class SheetTable<Column: SheetColumn> {
   }
 }
 
+extension Sheet.Row {
+  /// Whether the row is an example, as starter maps have them: its first filled cell begins with
+  /// `e.g. `.
+  ///
+  /// The text tells, because it is the same in every spreadsheet and in CSV.
+  public var isExample: Bool {
+    cells.first { !$0.trimmedCell.isEmpty }?.trimmedCell.prefix(5).lowercased() == "e.g. "
+  }
+}
+
+extension Sheet {
+  /// The sheet without its examples.
+  var withoutExamples: Sheet {
+    guard rows.contains(where: \.isExample) else { return self }
+    var sheet = self
+    sheet.rows.removeAll(where: \.isExample)
+    return sheet
+  }
+}
+
 /// The understanding of a header: which known column stands where, and what the others are called.
 private struct HeaderReading<Column: SheetColumn> {
   let sheet: Sheet
