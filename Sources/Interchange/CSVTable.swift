@@ -1,6 +1,6 @@
 internal import SystemMaps
 
-/// The records of a CSV file.
+/// The records of a CSV file, without the `'` before text that looks like a formula.
 struct CSVTable {
   /// The first record that is not blank; empty if there is none.
   var header: [String] = []
@@ -18,8 +18,11 @@ struct CSVTable {
     var reader = CSVReader(
       bytes, delimiter: delimiter, from: dialect.start, line: dialect.firstLine)
     do {
-      while let record = try reader.next() {
+      while var record = try reader.next() {
         if record.cells.allSatisfy(\.isBlankCell) { continue }
+        for index in record.cells.indices {
+          record.cells[index] = record.cells[index].withoutTextMark
+        }
         if header.isEmpty {
           header = record.cells
           headerNumber = record.number

@@ -44,7 +44,9 @@ struct MapFolder {
       }
     }
     if let failure = MapErrors(among: errors) { throw failure }
-    let others = files.filter { Self.kind(of: $0) == nil }
+    // Sheets that are not needed may stay as bare headers beside the others.
+    if reading.sheets.allSatisfy(\.rows.isEmpty) { reading.findings += reading.sheets[0].emptiness }
+    let others = files.filter { Self.kind(of: $0) == nil && !Self.isIgnored($0) }
     if !others.isEmpty {
       reading.findings.append(
         Finding(
@@ -76,7 +78,7 @@ struct MapFolder {
     let decoded = TextDecoding(content)
     let table = try CSVTable(utf8: decoded.utf8, file: file)
     let sheet = table.sheet(kind, file: file)
-    return SheetReading(sheets: [sheet], findings: decoded.findings + sheet.emptiness)
+    return SheetReading(sheets: [sheet], findings: decoded.findings)
   }
 
   /// The files of a folder that hold a map.
@@ -90,6 +92,9 @@ struct MapFolder {
     if files.isEmpty { return "" }
     return " (" + files.prefix(5).joined(separator: ", ") + (files.count > 5 ? ", …" : "") + ")"
   }
+
+  /// Whether the name of a file says that programs shall skip it, as `instructions (ignore).txt`.
+  static func isIgnored(_ file: String) -> Bool { file.lowercased().contains("(ignore)") }
 
   /// What the rows of a file are, by its name: `Seats (ignore).csv`, `Our map - elements.csv`.
   static func kind(of file: String) -> Sheet.Kind? {
