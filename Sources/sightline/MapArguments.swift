@@ -11,8 +11,8 @@ extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-/// Which map, of which day, for whom: what every command asks.
-struct MapArguments: ParsableArguments {
+/// Which map: its files, and what their columns are called.
+struct MapFileArguments: ParsableArguments {
   @Argument(help: "A folder of CSV files, a workbook, a CSV file or a JSON file.")
   var map: String
 
@@ -32,18 +32,6 @@ struct MapArguments: ParsableArguments {
         + "\(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "name"))
   var encoding: TextEncoding?
-
-  @Option(help: "Who may see the output: team, members or public.")
-  var share: Audience = .members
-
-  @Option(help: "The day the map is to show, as YYYY-MM-DD; the setting Date if absent.")
-  var on: CalendarDate?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The seed of everything random, a whole number, 0 or more.", valueName: "number"))
-  var seed: UInt64 = 1
 
   func validate() throws { _ = try aliases }
 
@@ -67,6 +55,41 @@ struct MapArguments: ParsableArguments {
         map, connections: connections, columns: aliases, encoding: encoding)
     }
   }
+
+  /// The rows of the files, as typed.
+  func sheets() throws -> SheetReading {
+    let aliases = try aliases
+    return try showingProgress("Reading") {
+      try MapFile.sheets(
+        map, connections: connections, columns: aliases, encoding: encoding)
+    }
+  }
+}
+
+/// Which map, of which day, for whom: what every command asks.
+struct MapArguments: ParsableArguments {
+  @OptionGroup var file: MapFileArguments
+
+  @Option(help: "Who may see the output: team, members or public.")
+  var share: Audience = .members
+
+  @Option(help: "The day the map is to show, as YYYY-MM-DD; the setting Date if absent.")
+  var on: CalendarDate?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The seed of everything random, a whole number, 0 or more.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  /// The path of the map.
+  var map: String { file.map }
+
+  /// The path of the connections, if MAP holds the elements alone.
+  var connections: String? { file.connections }
+
+  /// What the files say, whether or not it can be used.
+  func reading() throws -> MapReading { try file.reading() }
 
   /// The map of the day, if nothing stops it from being used, with what to know about it.
   func load() throws -> (map: SystemMap, findings: [Finding]) {

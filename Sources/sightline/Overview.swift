@@ -37,7 +37,7 @@ struct Overview: ParsableCommand {
 }
 
 extension String {
-  fileprivate func trimmingSuffix(_ suffix: Character) -> String {
+  func trimmingSuffix(_ suffix: Character) -> String {
     var text = self
     while text.count > 1, text.last == suffix { text.removeLast() }
     return text

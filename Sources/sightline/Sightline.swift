@@ -16,8 +16,9 @@ struct Sightline: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Overview.self, Check.self, MeasureCommand.self, SilosCommand.self, InclusionCommand.self,
-      Draw.self, ReportCommand.self, Doctor.self,
+      Overview.self, New.self, Check.self, MeasureCommand.self, SilosCommand.self,
+      InclusionCommand.self,
+      Draw.self, ReportCommand.self, Convert.self, Doctor.self,
     ],
     defaultSubcommand: Overview.self)
 

@@ -1,0 +1,36 @@
+public import ArgumentParser
+import Foundation
+public import Interchange
+
+extension StarterMap.Purpose: ExpressibleByArgument {}
+
+/// `sightline new`: a map to begin with.
+struct New: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a map to fill in: a workbook, or a folder of CSV files.",
+    discussion: """
+      Headers carry notes, cells drop-downs, and grey rows show how it is done; they are skipped \
+      when the map is read. Nothing that is there already is touched.
+
+      sightline new map.xlsx
+      sightline new families.xlsx --for journey
+      """)
+
+  @Argument(help: "The map to make: a name ending in .xlsx, or a folder.")
+  var path: String
+
+  @Option(
+    name: .customLong("for"),
+    help: "What it is for: full, or the few columns of a session on a journey or on tables.")
+  var purpose: StarterMap.Purpose = .full
+
+  func run() throws {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure("\(path) is there already and was left as it is; name another")
+    }
+    try StarterMap(for: purpose).write(to: path)
+    Console.print(path)
+    let shown = path.contains(" ") ? "\"\(path)\"" : path
+    Console.note("Fill it in, then look what is odd in it: sightline check \(shown)")
+  }
+}
