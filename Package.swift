@@ -53,7 +53,9 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Diagrams", "Insights", "Interchange", "SystemMaps", "Graphs"],
-      resources: [.embedInCode("Resources/report.css")], swiftSettings: swift),
+      resources: [
+        .embedInCode("Resources/report.css"), .embedInCode("Resources/questions.css"),
+      ], swiftSettings: swift),
     .executableTarget(
       name: "sightline",
       dependencies: [
@@ -66,7 +68,8 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: swift),
     .testTarget(
-      name: "SystemMapsTests", dependencies: ["SystemMaps", "Graphs"], swiftSettings: swift),
+      name: "SystemMapsTests", dependencies: ["SystemMaps", "Graphs"], exclude: ["Fixtures"],
+      swiftSettings: swift),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "SystemMaps"],
       swiftSettings: swift),

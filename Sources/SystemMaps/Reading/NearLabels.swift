@@ -1,4 +1,7 @@
 /// The labels that a misspelt name may have meant.
+///
+/// Letters are compared first, across blanks and marks; then words, by ``NameLikeness``: initials,
+/// abbreviations, another order.
 struct NearLabels {
   /// Beyond this many labels only letters and digits are compared.
   private static let mostForDistance = 2000
@@ -7,6 +10,7 @@ struct NearLabels {
 
   private var labelOfLetters: [String: String] = [:]
   private let labels: [(label: String, letters: [Character])]
+  private lazy var comparable = labels.map { ComparableName($0.label) }
   private var names = 0
 
   init(of labels: [String]) {
@@ -35,6 +39,10 @@ struct NearLabels {
     let letters = Self.letters(of: name)
     if letters.isEmpty { return nil }
     if let label = labelOfLetters[String(letters)] { return label }
+    return misspelt(letters) ?? likeliest(to: name)
+  }
+
+  private func misspelt(_ letters: [Character]) -> String? {
     let most = letters.count >= 10 ? 2 : (letters.count >= 5 ? 1 : 0)
     if most == 0 || letters.count >= 60 { return nil }
     let digits = letters.filter(\.isNumber)
@@ -45,6 +53,19 @@ struct NearLabels {
       if distance <= most, distance < best?.distance ?? .max { best = (label, distance) }
     }
     return best?.label
+  }
+
+  /// The first of the labels that are most alike, if it is likely to be the same.
+  private mutating func likeliest(to name: String) -> String? {
+    let name = ComparableName(name)
+    var best: (place: Int, similarity: Double)?
+    for (place, other) in comparable.enumerated() {
+      let likeness = NameLikeness(of: name, and: other, common: [])
+      if likeness.isLikely, likeness.similarity > best?.similarity ?? 0 {
+        best = (place, likeness.similarity)
+      }
+    }
+    return best.map { labels[$0.place].label }
   }
 
   /// How many letters must be put in, taken out or changed (Levenshtein).

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The guide to the columns")
 struct ColumnGuideTests {
-  private static let kinds = Sheet.Kind.allCases.filter { $0 != .positions }
+  private static let kinds = Sheet.Kind.allCases.filter { $0 != .positions && $0 != .answers }
 
   @Test("every known column is explained, in a note that fits beside its header")
   func complete() {
@@ -16,6 +16,7 @@ struct ColumnGuideTests {
       #expect(Set(kind.guides.map(\.title)).count == kind.guides.count)
     }
     #expect(Sheet.Kind.positions.guides.isEmpty)
+    #expect(Sheet.Kind.answers.guides.isEmpty)
   }
 
   @Test("the required columns are those without which a sheet cannot be read")
