@@ -18,7 +18,8 @@ public struct ColumnAlias: Hashable, Sendable {
 
   /// Reads `SHEET.OUR=THEIRS`.
   public init(parsing text: String) throws(MapErrors) {
-    let sheets = Sheet.Kind.allCases.filter { $0 != .positions }.map(\.rawValue)
+    let kinds = Sheet.Kind.allCases.filter { !$0.guides.isEmpty }
+    let sheets = kinds.map(\.rawValue)
     let form = "expected SHEET.OUR=THEIRS, such as connections.From=id_1"
     guard let equals = text.firstIndex(of: "="),
       let dot = text[..<equals].firstIndex(of: ".")
@@ -26,7 +27,7 @@ public struct ColumnAlias: Hashable, Sendable {
       throw MapErrors("\"\(text)\" does not name a column", expected: form)
     }
     let sheet = text[..<dot].trimmed.lowercased()
-    guard let kind = Sheet.Kind(rawValue: sheet), kind != .positions else {
+    guard let kind = Sheet.Kind(rawValue: sheet), kinds.contains(kind) else {
       throw MapErrors(
         "\"\(text)\" names no sheet: \"\(sheet)\"",
         expected: "expected one of \(sheets.joined(separator: ", "))")

@@ -18,6 +18,8 @@ public struct Sheet: Hashable, Sendable {
     case settings
     /// Kept places of a drawing.
     case positions
+    /// What was asked about the map, what was answered, and what that changed.
+    case answers
   }
 
   /// A row of cells.

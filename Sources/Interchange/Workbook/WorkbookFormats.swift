@@ -119,4 +119,23 @@ extension Workbook.Page {
     // A digit on either side.
     return Double(min(max(longest.0, longest.1 + 2, 10), 48))
   }
+
+  /// The height in points that a row needs for texts on several lines; `nil` if one line will do.
+  ///
+  /// Excel finds it by itself when it opens the file, LibreOffice does not.
+  func wrappedHeight(of cells: [Workbook.Cell]) -> Double? {
+    var lines = 1
+    for (cell, column) in zip(cells, columns) {
+      guard case .text(let text) = cell.value, cell.style == .wrapped, let width = column.width,
+        width >= 1
+      else { continue }
+      let perLine = max(1, Int(width * 0.95))
+      let needed = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        max(1, ($0.count + perLine - 1) / perLine)
+      }
+      lines = max(lines, needed.reduce(0, +))
+    }
+    // A row is at most 409 points high.
+    return lines == 1 ? nil : min(Double(lines) * 15 + 1, 409)
+  }
 }

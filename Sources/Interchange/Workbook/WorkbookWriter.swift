@@ -98,6 +98,9 @@ private struct PageWriter {
     setUpPage()
     writeColumns(listing: &lists)
     for (row, cells) in page.rows.enumerated() {
+      if let height = page.wrappedHeight(of: cells) {
+        worksheet_set_row(sheet, lxw_row_t(row + firstRow), height, nil)
+      }
       for (column, cell) in cells.enumerated() {
         write(cell, row: row + firstRow, column: column)
         if let choices = cell.choices {

@@ -88,6 +88,7 @@ extension StarterMap {
     case .benchmarks: "The people that tables are compared with: a row for each group."
     case .settings: "What the map is called, and of which day it is."
     case .positions: "Where things stand in a drawing."
+    case .answers: "What was asked about the map, and what was answered."
     }
   }
 

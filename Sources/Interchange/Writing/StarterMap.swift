@@ -37,7 +37,7 @@ public struct StarterMap: Hashable, Sendable {
   private var titles: [(kind: Sheet.Kind, titles: [String])] {
     switch purpose {
     case .full:
-      return Sheet.Kind.allCases.filter { $0 != .positions }.map { kind in
+      return Sheet.Kind.allCases.filter { !$0.guides.isEmpty }.map { kind in
         let titles = kind.guides.filter { $0.need != .special }.map(\.title)
         return (kind, kind == .elements ? titles + [Self.ownColumn.title] : titles)
       }
@@ -177,7 +177,7 @@ public struct StarterMap: Hashable, Sendable {
       ]
     case .settings:
       [["Setting": "e.g. Language", "Value": "English"]]
-    case .positions: []
+    case .positions, .answers: []
     }
   }
 }

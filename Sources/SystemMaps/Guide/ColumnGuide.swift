@@ -33,7 +33,7 @@ public struct ColumnGuide: Hashable, Sendable {
 }
 
 extension Sheet.Kind {
-  /// The known columns of the sheet, in the order of the design; none for positions.
+  /// The known columns of the sheet, in the order of the design; none where we alone write.
   public var guides: [ColumnGuide] {
     func guides<Column: GuidedColumn>(_: Column.Type) -> [ColumnGuide] {
       Column.allCases.map { column in
@@ -50,7 +50,7 @@ extension Sheet.Kind {
     case .journeys: guides(JourneyColumn.self)
     case .benchmarks: guides(BenchmarkColumn.self)
     case .settings: guides(SettingColumn.self)
-    case .positions: []
+    case .positions, .answers: []
     }
   }
 
@@ -65,7 +65,7 @@ extension Sheet.Kind {
       case .elements: known(ElementColumn.self)
       case .connections: known(ConnectionColumn.self)
       case .journeys: known(JourneyColumn.self)
-      case .seats, .benchmarks, .settings, .positions: nil
+      case .seats, .benchmarks, .settings, .positions, .answers: nil
       }
     return guides.first { AttributeName($0.title) == name } ?? guides.first { $0.title == synonym }
   }
