@@ -59,6 +59,32 @@ struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
 }
 
 extension HTML {
+  /// A whole page that needs nothing beside it.
+  ///
+  /// - Parameters:
+  ///   - style: The style sheet, which is ours.
+  ///   - body: What the page shows; it has an element with the id `content`.
+  static func page(title: String, style: HTML, body: HTML) -> HTML {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(title)</title>
+    <style>
+    \(style)
+    </style>
+    </head>
+    <body>
+    <a class="skip" href="#content">Skip to the content</a>
+    \(body)</body>
+    </html>
+
+    """
+  }
+
   /// A column of a table.
   struct Column {
     enum Alignment { case text, figure }

@@ -31,19 +31,6 @@ struct ReportPage {
       """
     }
     let page: HTML = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(report.map.title)</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
-      <a class="skip" href="#content">Skip to the content</a>
       <header>
       <h1>\(report.map.title)</h1>
       \(lead)<p class="stamp">\(stamp)</p>
@@ -55,14 +42,12 @@ struct ReportPage {
       <footer>
       <p>Made with Sightline from the map as reported. \(audienceNote)</p>
       </footer>
-      </body>
-      </html>
 
       """
-    return page.markup
+    return HTML.page(title: report.map.title, style: Self.style, body: page).markup
   }
 
-  private static let style = HTML(
+  static let style = HTML(
     trusted: String(decoding: PackageResources.report_css, as: UTF8.self))
 
   private var lead: HTML {

@@ -16,7 +16,8 @@ struct Sightline: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Overview.self, New.self, Check.self, MeasureCommand.self, SilosCommand.self,
+      Overview.self, New.self, Check.self, AnswerCommand.self, MeasureCommand.self,
+      SilosCommand.self,
       InclusionCommand.self,
       Draw.self, ReportCommand.self, Convert.self, Doctor.self,
     ],

@@ -88,6 +88,8 @@ struct PrivacyTests {
       let map = try folder.write(Self.map)
       let commands: [[String]] = [
         ["check", map], ["check", map, "--json"],
+        ["check", map, "-o", folder.path("questions.csv")],
+        ["check", map, "-o", folder.path("questions.html")],
         ["measure", map], ["measure", map, "--json"], ["measure", map, "--csv"],
         ["measure", map, "--types", everyone, "--measures", "all", "--json"],
         ["measure", map, "--types", everyone, "--weighted", "--csv"],
