@@ -1,7 +1,7 @@
 /// What brokerage chance gives a node: ties are independent, sizes of groups fixed.
 struct BrokerageChance {
   /// The chance of a tie.
-  private let density: Double
+  let density: Double
   private let sizes: [Double]
 
   init(_ labelled: LabelledGraph) {

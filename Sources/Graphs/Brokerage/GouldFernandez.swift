@@ -38,6 +38,7 @@ public struct GouldFernandez: Hashable, Sendable {
   public var standardDeviation: NodeMap<RoleScores<Double>?>
   /// How many nodes have no label and were left out.
   public var unlabelledNodeCount: Int
+  private let wholeChance: WholeBrokerageChance
 
   init(_ labelled: LabelledGraph) {
     nodes = labelled.scores(labelled.brokerageCounts(of: labelled.groups))
@@ -46,6 +47,7 @@ public struct GouldFernandez: Hashable, Sendable {
     expected = NodeMap(labelled.groups.map { group in group.map { moments[$0].mean } })
     standardDeviation = NodeMap(
       labelled.groups.map { group in group.map { moments[$0].standardDeviation } })
+    wholeChance = WholeBrokerageChance(density: chance.density, sizes: labelled.sizes)
     unlabelledNodeCount = labelled.groups.count - labelled.labelledCount
   }
 
@@ -74,6 +76,17 @@ public struct GouldFernandez: Hashable, Sendable {
     expected.reduce(RoleScores(total: 0) { _ in 0 }) { sum, mean in
       mean.map { sum.combined(with: $0, by: +) } ?? sum
     }
+  }
+
+  /// The standard deviation of the whole, exact; not that of sna, whose formula is another.
+  ///
+  /// - Complexity: The cube of the number of groups.
+  public var wholeStandardDeviation: RoleScores<Double> { wholeChance.standardDeviation }
+
+  /// How many standard deviations the whole is above its mean; `nil` where chance does not vary.
+  public var wholeZ: RoleScores<Double?> {
+    whole.combined(with: wholeExpected) { Double($0) - $1 }
+      .combined(with: wholeStandardDeviation) { $1 > 0 ? $0 / $1 : nil }
   }
 }
 

@@ -65,6 +65,45 @@ struct GouldFernandezTests {
     #expect(points.map { $0?.total } == [1, 1, 1, 1])
   }
 
+  /// The exact deviations against all 4,096 graphs of four nodes, each with its chance.
+  @Test(arguments: [[0, 0, 1, 1], [0, 1, 2, 2]])
+  func momentsAreThoseOfAllGraphs(labels: [Int]) throws {
+    let arcs = Graph.complete(4).edges.flatMap { [$0, Edge($0.target, $0.source)] }
+    // The density of 5 arcs of 12.
+    let density = 5.0 / 12
+    var (sums, squares) = ([Double](repeating: 0, count: 6), [Double](repeating: 0, count: 6))
+    for set in 0..<4_096 {
+      let chosen = arcs.indices.filter { set >> $0 & 1 == 1 }
+      let chance = chosen.reduce(1.0) { product, _ in product * density / (1 - density) }
+      let graph = Graph(nodeCount: 4, kind: .directed, edges: chosen.map { arcs[$0] })
+      let whole = graph.gouldFernandez(by: labels).whole
+      for (place, count) in columns(whole).enumerated() {
+        sums[place] += chance * Double(count)
+        squares[place] += chance * Double(count * count)
+      }
+    }
+    let none = (0..<12).reduce(1.0) { product, _ in product * (1 - density) }
+    let five = Graph(nodeCount: 4, kind: .directed, edges: arcs[..<5])
+    let roles = five.gouldFernandez(by: labels)
+    #expect(areNear(columns(roles.wholeExpected), sums.map { $0 * none }))
+    let deviations = zip(sums, squares).map { sum, square in
+      max(0, square * none - sum * none * sum * none).squareRoot()
+    }
+    // The root of a variance of nothing but rounding is up to 10⁻⁸.
+    #expect(areNear(columns(roles.wholeStandardDeviation), deviations, tolerance: 1e-7))
+  }
+
+  /// What 20,000 draws gave with 40 arcs among twelve nodes.
+  @Test func deviationsAreThoseOfDraws() {
+    var generator = SeededGenerator(seed: 1)
+    var arcs = bothWays(.complete(12)).edges
+    generator.shuffle(&arcs)
+    let graph = Graph(nodeCount: 12, kind: .directed, edges: arcs[..<40])
+    let roles = graph.gouldFernandez(by: [0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2])
+    let drawn = [3.09, 7.08, 6.04, 6.01, 7.11, 19.16]
+    #expect(areNear(columns(roles.wholeStandardDeviation), drawn, tolerance: 0.02))
+  }
+
   /// By the definition, over all triples.
   @Test(arguments: 0..<8)
   func countsAreThoseOfTriples(seed: UInt64) {
@@ -159,4 +198,9 @@ struct GouldFernandezTests {
       by: [0, 0, 0, 0, 0], permutations: 19, seed: 1)
     #expect(p.allSatisfy { scores in BrokerageRole.allCases.allSatisfy { scores?[$0] == 1 } })
   }
+}
+
+/// The five roles and the total.
+private func columns<Score>(_ scores: RoleScores<Score>) -> [Score] {
+  BrokerageRole.allCases.map { scores[$0] } + [scores.total]
 }
