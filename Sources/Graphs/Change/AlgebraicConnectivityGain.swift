@@ -19,12 +19,18 @@ extension Graph {
   public func algebraicConnectivityGains(ofAdding ties: [Edge]) -> [Double]? {
     guard nodeCount > 1 else { return nil }
     let spectrum = LaplacianSpectrum(undirected)
-    return ties.map(spectrum.gain)
+    let chunkCount = 16
+    let parts = chunkedResults(
+      count: chunkCount, concurrently: ties.count * nodeCount > 20_000
+    ) { chunk in
+      stride(from: chunk, to: ties.count, by: chunkCount).map { spectrum.gain(of: ties[$0]) }
+    }
+    return ties.indices.map { parts[$0 % chunkCount][$0 / chunkCount] }
   }
 }
 
 /// All eigenvalues of a Laplacian, and where the second moves when a tie is added.
-private struct LaplacianSpectrum {
+private struct LaplacianSpectrum: Sendable {
   private let spectrum: SymmetricSpectrum
   private let values: [Double]
 

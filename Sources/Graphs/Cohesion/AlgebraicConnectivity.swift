@@ -11,8 +11,8 @@ extension Graph {
   /// out. Equals networkx `algebraic_connectivity`.
   ///
   /// - Returns: The eigenvalue, or `nil` below two nodes.
-  /// - Complexity: One sparse factor, as in `currentFlowCloseness()`, and O(*n*) space besides, or
-  ///   O(*n* + *m*) for each of some hundreds of steps where the factor would be large.
+  /// - Complexity: O(*n* + *m*) for each of some hundreds of steps on a large graph in which all is
+  ///   near to all, else one sparse factor, as in `currentFlowCloseness()`.
   ///
   /// Fiedler, "Algebraic connectivity of graphs", 1973.
   public func algebraicConnectivity() -> Double? {

@@ -18,18 +18,13 @@ struct EliminationOrder {
   private var isLeft: [Bool]
   /// For each degree the unknowns that have or once had it.
   private var waiting: [[Int]]
-  /// The sum of the squares of the lengths of the columns so far.
-  private var work = 0
 
   /// Creates the order for the pattern of a symmetric matrix.
   ///
   /// - Parameters:
   ///   - matrix: The matrix.
   ///   - ground: An unknown that is left out.
-  ///   - workLimit: The most that the sum of the squares of the lengths of the factor's columns may
-  ///     be.
-  /// - Returns: The order, or `nil` where the factor would take more work.
-  init?(_ matrix: WeightMatrix, ground: Int?, workLimit: Int) {
+  init(_ matrix: WeightMatrix, ground: Int?) {
     isLeft = Array(repeating: true, count: matrix.count)
     if let ground { isLeft[ground] = false }
     adjacent = []
@@ -56,7 +51,6 @@ struct EliminationOrder {
         eliminate(node)
         least = max(0, least - 1)
       }
-      if work > workLimit { return nil }
     }
   }
 
@@ -88,7 +82,6 @@ struct EliminationOrder {
   private mutating func append(_ node: Int, before rest: [Int]) {
     order.append(node)
     neighbors.append(rest)
-    work += rest.count * rest.count
   }
 
   /// Adds a few neighbours one by one, so that a long list is not copied for each.

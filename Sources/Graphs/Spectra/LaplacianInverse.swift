@@ -1,21 +1,31 @@
 /// The inverse of the Laplacian of a connected graph, on vectors that sum to 0.
 ///
-/// By a sparse factor where there is room for one, else by conjugate gradients: graphs whose factor
-/// is large are those on which these settle soon.
+/// By conjugate gradients on a large graph on which they settle soon, as where all is near to all;
+/// else by a sparse factor. A factor is small on long thin graphs, on which gradients take for ever.
 struct LaplacianInverse {
   private let matrix: WeightMatrix
   private let strengths: [Double]
-  private let factor: SparseFactor?
+  private var factor: SparseFactor?
+  private static let patience = 300
 
-  init(_ matrix: WeightMatrix, workLimit: Int = 20_000_000_000) {
+  /// Creates the inverse.
+  ///
+  /// - Parameter smallCount: How many nodes a graph has at most whose factor is taken unasked.
+  init(_ matrix: WeightMatrix, smallCount: Int = 500) {
     self.matrix = matrix
     strengths = matrix.rowSums
-    factor = SparseFactor(matrix, diagonal: strengths, ground: 0, workLimit: workLimit)
+    if matrix.count > smallCount {
+      var generator = SeededGenerator(seed: 1)
+      let trial = strengths.map { _ in generator.nextUnit() }.centred
+      if conjugateGradients(for: trial, stepLimit: Self.patience).isSettled { return }
+    }
+    factor = SparseFactor(matrix, diagonal: strengths, ground: 0)
   }
 
   /// Returns the vector with sum 0 whose product with the Laplacian is a given one with sum 0.
   func times(_ vector: [Double]) -> [Double] {
-    (factor?.solution(for: vector) ?? conjugateGradients(for: vector)).centred
+    if let factor { return factor.solution(for: vector).centred }
+    return conjugateGradients(for: vector, stepLimit: 4 * Self.patience).solution.centred
   }
 
   /// The product of the Laplacian and a vector, of which `times` is the inverse.
@@ -24,16 +34,21 @@ struct LaplacianInverse {
     return vector.indices.map { strengths[$0] * vector[$0] - product[$0] }
   }
 
+  /// Returns the solution by conjugate gradients with the strengths as preconditioner, and whether
+  /// the steps sufficed to make it exact to rounding.
+  ///
   /// Hestenes and Stiefel, "Methods of conjugate gradients for solving linear systems", 1952,
-  /// doi:10.6028/jres.049.044; with the strengths as preconditioner.
-  private func conjugateGradients(for side: [Double]) -> [Double] {
+  /// doi:10.6028/jres.049.044.
+  private func conjugateGradients(for side: [Double], stepLimit: Int) -> (
+    solution: [Double], isSettled: Bool
+  ) {
     var solution = Array(repeating: 0.0, count: side.count)
     var residual = side
     var scaled = zip(residual, strengths).map { $0 / $1 }
     var direction = scaled
     var size = residual.dot(scaled)
     let goal = size * 1e-28
-    for _ in 0..<(10 * side.count) where size > goal {
+    for _ in 0..<stepLimit where size > goal {
       let image = laplacian(direction)
       let step = size / direction.dot(image)
       for node in side.indices {
@@ -45,7 +60,7 @@ struct LaplacianInverse {
       for node in side.indices { direction[node] = scaled[node] + next / size * direction[node] }
       size = next
     }
-    return solution
+    return (solution, size <= goal)
   }
 }
 

@@ -19,12 +19,10 @@ struct SparseFactor: Sendable {
   ///   - matrix: The weights; symmetric.
   ///   - diagonal: The diagonal.
   ///   - ground: An unknown that is left out and is 0 in each solution.
-  ///   - workLimit: The most that the sum of the squares of the lengths of its columns may be.
-  /// - Returns: The factor, or `nil` where it takes more work or the matrix is not positive definite.
+  /// - Returns: The factor, or `nil` where the matrix is not positive definite.
   /// - Complexity: The sum of the squares of the lengths of its columns; as much space as entries.
-  init?(_ matrix: WeightMatrix, diagonal: [Double], ground: Int? = nil, workLimit: Int = .max) {
-    guard let elimination = EliminationOrder(matrix, ground: ground, workLimit: workLimit)
-    else { return nil }
+  init?(_ matrix: WeightMatrix, diagonal: [Double], ground: Int? = nil) {
+    let elimination = EliminationOrder(matrix, ground: ground)
     order = elimination.order
     unknownCount = matrix.count
     var place = Array(repeating: -1, count: matrix.count)
