@@ -55,3 +55,11 @@ func hopDistances(_ graph: Graph) -> [[Int?]] {
     return distance
   }
 }
+
+/// Layers of nodes, each tied to all of the next layer, with *wˡ* paths across *l* layers.
+func layeredGraph(layers: Int, width: Int) -> Graph {
+  let edges = (0..<(layers - 1) * width).flatMap { source in
+    (0..<width).map { Edge(source, (source / width + 1) * width + $0) }
+  }
+  return Graph(nodeCount: layers * width, edges: edges)
+}

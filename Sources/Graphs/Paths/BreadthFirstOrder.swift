@@ -10,12 +10,14 @@ struct BreadthFirstOrder: Sendable {
   /// ignored.
   ///
   /// - Complexity: O(*n* + *m*).
-  init(_ graph: Graph) {
-    let rows = graph.contacts
+  init(_ graph: Graph) { self.init(contacts: graph.contacts) }
+
+  /// Creates the order of the rows of an undirected graph; nodes without ties come last.
+  init(contacts rows: AdjacencyRows) {
     let byDegree = ForwardTies.nodesByDegree(rows)
-    var places = Array(repeating: UInt32.max, count: graph.nodeCount)
+    var places = Array(repeating: UInt32.max, count: byDegree.count)
     var nodes: [NodeID] = []
-    nodes.reserveCapacity(graph.nodeCount)
+    nodes.reserveCapacity(byDegree.count)
     for first in byDegree.reversed() where places[first.index] == .max {
       var turn = nodes.count
       places[first.index] = UInt32(turn)

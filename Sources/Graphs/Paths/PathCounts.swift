@@ -1,45 +1,24 @@
-/// Brandes' algorithm over any search, with path counts of any size.
-struct PathCounts {
-  private var count: [ScaledCount]
-  private var dependency: [Double]
+/// A number of shortest paths.
+protocol PathCount: Sendable {
+  static var zero: Self { get }
+  static var one: Self { get }
+  /// Adds another number a number of times.
+  mutating func add(_ other: Self, times: Double)
+  /// This number divided by another.
+  func ratio(to other: Self) -> Double
+  /// Whether the number is too large for its ratios to be exact to rounding.
+  var isTooLarge: Bool { get }
+}
 
-  init(nodeCount: Int) {
-    count = Array(repeating: .zero, count: nodeCount)
-    dependency = Array(repeating: 0, count: nodeCount)
-  }
-
-  /// Adds the dependencies of the first node in `order` to `scores`.
-  ///
-  /// - Parameters:
-  ///   - order: The nodes that the source reaches, nearest first.
-  ///   - isOnShortestPath: Whether an arc from a node is the last step of a shortest path.
-  mutating func addDependencies(
-    of order: [Int], rows: AdjacencyRows, to scores: inout [Double],
-    isOnShortestPath: (_ arc: Int, _ node: Int) -> Bool
-  ) {
-    guard let source = order.first else { return }
-    count[source] = .one
-    for node in order {
-      for arc in rows.offsets[node]..<rows.offsets[node + 1] where isOnShortestPath(arc, node) {
-        count[rows.targets[arc].index].add(count[node])
-      }
-    }
-    for node in order.reversed() {
-      for arc in rows.offsets[node]..<rows.offsets[node + 1] where isOnShortestPath(arc, node) {
-        let next = rows.targets[arc].index
-        dependency[node] += count[node].ratio(to: count[next]) * (1 + dependency[next])
-      }
-      if node != source { scores[node] += dependency[node] }
-    }
-    for node in order {
-      count[node] = .zero
-      dependency[node] = 0
-    }
-  }
+extension Double: PathCount {
+  static var one: Double { 1 }
+  mutating func add(_ other: Double, times: Double) { self += other * times }
+  func ratio(to other: Double) -> Double { self / other }
+  var isTooLarge: Bool { !(self < 1e290) }
 }
 
 /// A positive number `significand` · 2^`exponent` that grows without overflow.
-private struct ScaledCount {
+struct ScaledCount: PathCount {
   static let zero = ScaledCount(significand: 0, exponent: 0)
   static let one = ScaledCount(significand: 1, exponent: 0)
 
@@ -48,14 +27,20 @@ private struct ScaledCount {
   /// A multiple of 512, so that small counts stay plain numbers and exact.
   private var exponent: Int
 
-  mutating func add(_ other: ScaledCount) {
+  private init(significand: Double, exponent: Int) {
+    self.significand = significand
+    self.exponent = exponent
+  }
+
+  mutating func add(_ other: ScaledCount, times: Double) {
+    let addend = other.significand * times
     if other.exponent == exponent {
-      significand += other.significand
+      significand += addend
     } else if other.exponent > exponent {
-      significand = other.significand + scaled(significand, by: exponent - other.exponent)
+      significand = addend + scaled(significand, by: exponent - other.exponent)
       exponent = other.exponent
     } else {
-      significand += scaled(other.significand, by: other.exponent - exponent)
+      significand += scaled(addend, by: other.exponent - exponent)
     }
     if significand >= 0x1p512 {
       significand *= 0x1p-512
@@ -63,11 +48,12 @@ private struct ScaledCount {
     }
   }
 
-  /// This count divided by another.
   func ratio(to other: ScaledCount) -> Double {
     let ratio = significand / other.significand
     return exponent == other.exponent ? ratio : scaled(ratio, by: exponent - other.exponent)
   }
+
+  var isTooLarge: Bool { false }
 
   private func scaled(_ number: Double, by exponent: Int) -> Double {
     Double(sign: .plus, exponent: max(exponent, -2_000), significand: number)

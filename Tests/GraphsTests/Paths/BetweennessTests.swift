@@ -23,6 +23,79 @@ struct BetweennessTests {
     #expect(cycle.betweenness().values == [0.5, 0.5, 0.5])
   }
 
+  @Test func gridAndLongTreesInClosedForm() {
+    let grid = Graph(
+      nodeCount: 9,
+      edges: [(0, 1), (1, 2), (3, 4), (4, 5), (6, 7), (7, 8)].map { Edge($0.0, $0.1) }
+        + (0..<6).map { Edge($0, $0 + 3) })
+    let scores = grid.betweenness(scale: .raw).values
+    // A half of 1 with 3, a third each of 1 with 6 and 2 with 3, a sixth of 2 with 6.
+    for corner in [0, 2, 6, 8] { #expect(abs(scores[corner] - 4.0 / 3) < 1e-12) }
+    #expect(Graph.path(100_000).betweenness(scale: .raw).values[50_000] == 50_000 * 49_999)
+    #expect(Graph.star(10_000).betweenness(scale: .raw).values[0] == 9_999 * 9_998 / 2)
+  }
+
+  @Test(arguments: [DistanceRule.hops, .inverseWeight])
+  func anySumIsTheSameOnOneThread(distances: DistanceRule) {
+    let graph = randomGraph(seed: 3, weights: 1...7, nodeCount: 260, edgeCount: 2_100)
+    let scores = graph.betweenness(distances: distances)
+    let ties = graph.edgeBetweenness(distances: distances)
+    Parallelism.$threads.withValue(1) {
+      #expect(graph.betweenness(distances: distances) == scores)
+      #expect(graph.edgeBetweenness(distances: distances) == ties)
+    }
+  }
+
+  @Test(arguments: 0..<8)
+  func unitWeightsEqualNoWeights(seed: UInt64) {
+    let graph = randomGraph(seed: seed, edgeCount: 60)
+    // Of weight 2 each, so that lengths are used.
+    let weighted = Graph(
+      nodeCount: graph.nodeCount,
+      edges: graph.edges.map { Edge($0.source, $0.target, weight: 2) })
+    let pairs = zip(graph.betweenness(), weighted.betweenness(distances: .inverseWeight))
+    #expect(pairs.allSatisfy { abs($0 - $1) < 1e-12 })
+  }
+
+  /// Lengths that differ a millionfold, and lengths that have no common measure.
+  @Test(arguments: [1.0, 1e-6, .pi * 1e-6])
+  func lengthsMayDifferGreatly(small: Double) {
+    let graph = Graph(
+      nodeCount: 4,
+      edges: [
+        Edge(0, 1, weight: small), Edge(1, 2, weight: 1), Edge(0, 3, weight: small),
+        Edge(3, 2, weight: 1),
+      ])
+    let scores = graph.betweenness(scale: .raw, distances: .inverseWeight).values
+    #expect(scores == (small == 1 ? [0.5, 0.5, 0.5, 0.5] : [0, 0.5, 1, 0.5]))
+  }
+
+  /// Twins, open and closed, with and without others that hang from them.
+  @Test(arguments: 0..<16)
+  func agreesWithPairsCountedOneByOne(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let core = randomGraph(seed: seed, nodeCount: 6, edgeCount: 9)
+    // Each node of a small graph becomes a group of twins, and some get a leaf.
+    let group = (0..<18).map { _ in Int.random(in: 0..<6, using: &generator) }
+    var edges: [Edge] = []
+    for first in 0..<18 {
+      for second in first + 1..<18 {
+        let isClosed = group[first] == group[second] && group[first] % 2 == 0
+        let isTied = core.hasEdge(from: NodeID(group[first]), to: NodeID(group[second]))
+        if isClosed || isTied { edges.append(Edge(first, second)) }
+      }
+      if Int.random(in: 0..<4, using: &generator) == 0 { edges.append(Edge(first, 18 + first)) }
+    }
+    let graph = Graph(nodeCount: 36, edges: edges)
+    let expected = betweennessByPairs(graph)
+    for (node, score) in graph.betweenness(scale: .raw).enumerated() {
+      #expect(abs(score - expected.nodes[node]) < 1e-9)
+    }
+    for (tie, score) in graph.edgeBetweenness(scale: .raw).enumerated() {
+      #expect(abs(score - expected.ties[tie]) < 1e-9)
+    }
+  }
+
   @Test func strongTiesAreShort() {
     // 0–1–2 is 1/4 + 1/4 long, 0–2 is 1.
     let graph = Graph(
@@ -46,27 +119,18 @@ struct BetweennessTests {
     #expect(scores[NodeID(2)] == 0.5)
   }
 
-  /// A chain of *d* diamonds has 2*ᵈ* shortest paths: more than counts are kept for plainly, which
-  /// is 10²⁹⁰ by hops and 2⁵¹² by weights.
-  @Test(arguments: [(970, DistanceRule.hops), (520, .inverseWeight)])
-  func pathCountsMayBeAstronomic(diamonds: Int, distances: DistanceRule) {
-    // Diamond i: 3i – (3i + 1, 3i + 2) – 3i + 3. All ties of weight 2, so that lengths are used.
-    var edges: [Edge] = []
-    for first in stride(from: 0, to: 3 * diamonds, by: 3) {
-      edges.append(Edge(first, first + 1, weight: 2))
-      edges.append(Edge(first, first + 2, weight: 2))
-      edges.append(Edge(first + 1, first + 3, weight: 2))
-      edges.append(Edge(first + 2, first + 3, weight: 2))
-    }
-    let graph = Graph(nodeCount: 3 * diamonds + 1, edges: edges)
-    let scores = graph.betweenness(scale: .raw, distances: distances)
-    // A joint with a nodes before it and b after it lies between all a·b pairs and half of the
-    // pair beside it on either side.
-    for diamond in 1..<diamonds {
-      let before = Double(3 * diamond)
-      let after = Double(3 * (diamonds - diamond))
-      let expected = before * after + 1
-      #expect(abs(scores.values[3 * diamond] - expected) < 1e-9 * expected)
+  /// Over 500 layers of four, 4⁴⁹⁹ shortest paths lead from end to end: more than counts are kept
+  /// for plainly, which is 10²⁹⁰.
+  @Test func pathCountsMayBeAstronomic() {
+    let (layers, width) = (500, 4)
+    let scores = layeredGraph(layers: layers, width: width).betweenness(scale: .raw)
+    // The six pairs of a layer are joined by the layers beside it, all nodes alike.
+    let pairsJoined = { (layer: Int) in layer % (layers - 1) == 0 ? 6.0 / 4 : 6.0 / 8 }
+    for layer in [0, 1, 17, layers / 2, layers - 2, layers - 1] {
+      var expected = Double(width * layer * (layers - 1 - layer))
+      if layer > 0 { expected += pairsJoined(layer - 1) }
+      if layer < layers - 1 { expected += pairsJoined(layer + 1) }
+      #expect(abs(scores[width * layer] - expected) <= 1e-9 * expected)
     }
   }
 
@@ -104,4 +168,46 @@ struct BetweennessTests {
       #expect(scores.allSatisfy { abs($0 - $1) < 1e-12 })
     }
   }
+}
+
+/// Betweenness by its definition: for every pair, the share of shortest paths through each node and
+/// along each tie, as products of the numbers of paths on either side.
+private func betweennessByPairs(_ graph: Graph) -> (nodes: [Double], ties: [Double]) {
+  let distance = hopDistances(graph)
+  let nodes = Array(0..<graph.nodeCount)
+  let paths = nodes.map { source -> [Double] in
+    var paths = nodes.map { $0 == source ? 1.0 : 0 }
+    let reached = nodes.filter { distance[source][$0] != nil && $0 != source }
+    for node in reached.sorted(by: { (distance[source][$0] ?? 0) < (distance[source][$1] ?? 0) }) {
+      for neighbor in graph.neighbors(of: NodeID(node))
+      where (distance[source][neighbor.index] ?? 0) + 1 == distance[source][node] {
+        paths[node] += paths[neighbor.index]
+      }
+    }
+    return paths
+  }
+  var scores = nodes.map { _ in 0.0 }
+  var ties = graph.edges.map { _ in 0.0 }
+  for source in nodes {
+    for target in nodes where target > source {
+      guard let whole = distance[source][target] else { continue }
+      let share = 1 / paths[source][target]
+      for node in nodes where node != source && node != target {
+        guard let before = distance[source][node], let after = distance[node][target],
+          before + after == whole
+        else { continue }
+        scores[node] += share * paths[source][node] * paths[node][target]
+      }
+      for (tie, edge) in graph.edges.enumerated() {
+        let (one, other) = (edge.source.index, edge.target.index)
+        for (near, far) in [(one, other), (other, one)] {
+          guard let before = distance[source][near], let after = distance[far][target],
+            before + 1 + after == whole
+          else { continue }
+          ties[tie] += share * paths[source][near] * paths[far][target]
+        }
+      }
+    }
+  }
+  return (scores, ties)
 }

@@ -6,6 +6,17 @@ let pathRecords: [String: ReferenceCheck] = [
     JSONValue($0.graph.betweenness(scale: .raw, distances: $0.distances).values)
   },
   "betweenness_normalized": { JSONValue($0.graph.betweenness(distances: $0.distances).values) },
+  "edge_betweenness": { reference in
+    // The files list ties in an order of their own.
+    let graph = reference.graph
+    let scores = graph.edgeBetweenness(scale: .raw, distances: reference.distances)
+    let places = Dictionary(
+      uniqueKeysWithValues: zip(graph.edges.map { [$0.source.index, $0.target.index] }, 0...))
+    return JSONValue(
+      reference.reference.edges.map { tie -> Double? in
+        (places[[tie.s, tie.t]] ?? places[[tie.t, tie.s]]).map { scores[$0] }
+      })
+  },
   "harmonic": { JSONValue($0.graph.harmonic(distances: $0.distances).values) },
   "harmonic_in": {
     JSONValue($0.graph.harmonic(direction: .incoming, distances: $0.distances).values)
