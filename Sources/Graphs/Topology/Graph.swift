@@ -40,43 +40,35 @@ public struct Graph: Hashable, Sendable {
   ///   - kind: Whether the ties have a direction.
   ///   - edges: The ties.
   /// - Precondition: Both ends of a tie are below `nodeCount`; weights are finite and above 0.
-  /// - Complexity: O(*n* + *m* log *k*), where *k* is the largest number of ties of one node.
+  /// - Complexity: O(*n* + *m*) time. A tie takes 8 bytes in the end, 24 with weights; while the
+  ///   graph is made as much again, at most, and 16 for the ties as they were given.
   public init(nodeCount: Int, kind: Kind = .undirected, edges: some Sequence<Edge>) {
+    // An array is taken as it is, without a copy.
+    let ties = Array(edges)
     var loops = 0
-    var kept: [Edge] = []
-    kept.reserveCapacity(edges.underestimatedCount)
-    for edge in edges {
+    for tie in ties {
       precondition(
-        edge.source.index < nodeCount && edge.target.index < nodeCount,
+        tie.source.index < nodeCount && tie.target.index < nodeCount,
         "both ends of a tie are nodes of the graph")
       precondition(
-        edge.weight > 0 && edge.weight.isFinite, "a weight is a finite number above 0")
-      if edge.source == edge.target { loops += 1 } else { kept.append(edge) }
+        tie.weight > 0 && tie.weight.isFinite, "a weight is a finite number above 0")
+      if tie.source == tie.target { loops += 1 }
     }
+    let rows = AdjacencyRows(nodeCount: nodeCount, kind: kind, ties: ties)
     self.kind = kind
     self.nodeCount = nodeCount
     selfLoopCount = loops
+    edgeCount = rows.targets.count
+    parallelEdgeCount = ties.count - loops - edgeCount
     switch kind {
     case .directed:
-      outgoing = AdjacencyRows(nodeCount: nodeCount, arcs: kept)
-      incoming = AdjacencyRows(
-        nodeCount: nodeCount,
-        arcs: kept.map { Edge($0.target, $0.source, weight: $0.weight) })
-      edgeCount = outgoing.targets.count
+      outgoing = rows
+      incoming = rows.transposed
     case .undirected:
-      // The two directions stand side by side, so that parallel ties add up in the same order
-      // at both ends and the weight is the same number from either.
-      var arcs: [Edge] = []
-      arcs.reserveCapacity(2 * kept.count)
-      for edge in kept {
-        arcs.append(edge)
-        arcs.append(Edge(edge.target, edge.source, weight: edge.weight))
-      }
-      outgoing = AdjacencyRows(nodeCount: nodeCount, arcs: arcs)
+      // One storage for both: the rows of an undirected graph are their own transpose.
+      outgoing = rows.mirrored
       incoming = outgoing
-      edgeCount = outgoing.targets.count / 2
     }
-    parallelEdgeCount = kept.count - edgeCount
   }
 
   /// Whether ties have a direction.
@@ -115,11 +107,12 @@ public struct Graph: Hashable, Sendable {
   ///
   /// Measures of ties come in this order.
   public var edges: [Edge] {
+    let (offsets, targets) = (outgoing.offsets, outgoing.targets)
     var edges: [Edge] = []
     edges.reserveCapacity(edgeCount)
     for source in nodes {
-      for arc in outgoing.row(of: source) {
-        let target = outgoing.targets[arc]
+      for arc in offsets[source.index]..<offsets[source.index + 1] {
+        let target = targets[arc]
         if kind == .directed || source < target {
           edges.append(Edge(source, target, weight: outgoing.weight(of: arc)))
         }
@@ -130,14 +123,14 @@ public struct Graph: Hashable, Sendable {
 
   /// The same nodes with every tie made undirected: one tie where there is an arc either way, with
   /// the larger of the two weights.
+  ///
+  /// - Complexity: O(*n* + *m*); O(1) if the graph is undirected.
   public var undirected: Graph {
     guard isDirected else { return self }
-    let union = edges.compactMap { arc -> Edge? in
-      guard let back = weight(from: arc.target, to: arc.source) else { return arc }
-      guard arc.source < arc.target else { return nil }
-      return Edge(arc.source, arc.target, weight: max(arc.weight, back))
-    }
-    return Graph(nodeCount: nodeCount, kind: .undirected, edges: union)
+    let rows = outgoing.union(incoming)
+    return Graph(
+      kind: .undirected, nodeCount: nodeCount, selfLoopCount: 0, parallelEdgeCount: 0,
+      outgoing: rows, incoming: rows)
   }
 }
 
@@ -166,79 +159,5 @@ extension Graph {
     self.outgoing = outgoing
     self.incoming = incoming
     edgeCount = kind == .directed ? outgoing.targets.count : outgoing.targets.count / 2
-  }
-}
-
-/// Compressed sparse rows: the arcs that leave each node, sorted by the node they reach.
-struct AdjacencyRows: Hashable, Sendable {
-  /// Where the row of node *i* begins, and at *n* where the last one ends.
-  let offsets: [Int]
-  /// The reached nodes, row by row.
-  let targets: [NodeID]
-  /// The weights of the arcs, or `nil` where every one is 1.
-  let weights: [Double]?
-
-  init(nodeCount: Int, arcs: [Edge]) {
-    // Counting sort by source keeps the input's order within a row, so equal targets add up in
-    // the order in which they were given.
-    var starts = Array(repeating: 0, count: nodeCount + 1)
-    for arc in arcs { starts[arc.source.index + 1] += 1 }
-    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-    var next = starts
-    var rows = Array(repeating: (target: NodeID(0), weight: 0.0), count: arcs.count)
-    for arc in arcs {
-      rows[next[arc.source.index]] = (arc.target, arc.weight)
-      next[arc.source.index] += 1
-    }
-
-    var offsets = [0]
-    offsets.reserveCapacity(nodeCount + 1)
-    var targets: [NodeID] = []
-    targets.reserveCapacity(arcs.count)
-    var weights: [Double] = []
-    weights.reserveCapacity(arcs.count)
-    for node in 0..<nodeCount {
-      // The standard library's sort is stable; the sums below rely on it.
-      for (target, weight) in rows[starts[node]..<starts[node + 1]].sorted(by: { $0.0 < $1.0 }) {
-        if targets.count > offsets[node], targets[targets.count - 1] == target {
-          weights[weights.count - 1] += weight
-        } else {
-          targets.append(target)
-          weights.append(weight)
-        }
-      }
-      offsets.append(targets.count)
-    }
-    self.offsets = offsets
-    self.targets = targets
-    self.weights = weights.allSatisfy { $0 == 1 } ? nil : weights
-  }
-
-  /// Creates rows of arcs of weight 1 from their parts.
-  init(offsets: [Int], targets: [NodeID]) {
-    self.offsets = offsets
-    self.targets = targets
-    weights = nil
-  }
-
-  /// The same arcs, each of weight 1.
-  var unweighted: AdjacencyRows { AdjacencyRows(offsets: offsets, targets: targets) }
-
-  /// The places of the arcs that leave a node.
-  func row(of node: NodeID) -> Range<Int> { offsets[node.index]..<offsets[node.index + 1] }
-
-  /// The weight of an arc.
-  func weight(of arc: Int) -> Double { weights?[arc] ?? 1 }
-
-  /// The place of the arc between two nodes, or `nil`.
-  func arc(from source: NodeID, to target: NodeID) -> Int? {
-    var range = row(of: source)
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      if targets[middle] == target { return middle }
-      range =
-        targets[middle] < target ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return nil
   }
 }
