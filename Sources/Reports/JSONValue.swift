@@ -31,44 +31,72 @@ public enum JSONValue: Hashable, Sendable {
 
   /// The document as text with sorted keys, two blanks a level and a final line end.
   ///
-  /// Written here rather than by `JSONEncoder`, which takes 4 s for the 170,000 ties of a large map
-  /// where this takes half a second.
+  /// Written here, byte by byte, rather than by `JSONEncoder`: for the 170,000 ties of a large map
+  /// that takes twenty times as long.
   public var text: String {
-    var text = ""
-    write(to: &text, indent: "\n")
-    return text + "\n"
+    var writer = JSONWriter()
+    writer.write(self)
+    writer.utf8.append(JSONWriter.lineEnd)
+    return String(decoding: writer.utf8, as: UTF8.self)
+  }
+}
+
+/// The bytes of a document while it is written.
+private struct JSONWriter {
+  static let lineEnd = UInt8(ascii: "\n")
+
+  var utf8: [UInt8] = []
+  private var depth = 0
+
+  mutating func write(_ value: JSONValue) {
+    switch value {
+    case .null: write("null")
+    case .bool(let value): write(value ? "true" : "false")
+    case .integer(let value): write(String(value))
+    case .number(let value): write(Self.digits(of: value))
+    case .string(let value): writeQuoted(value)
+    case .array(let values) where values.isEmpty: write("[]")
+    case .array(let values):
+      open("[")
+      for (place, value) in values.enumerated() {
+        startItem(place)
+        write(value)
+      }
+      close("]")
+    case .object(let values) where values.isEmpty: write("{}")
+    case .object(let values):
+      open("{")
+      for (place, key) in values.keys.sorted().enumerated() {
+        startItem(place)
+        writeQuoted(key)
+        write(": ")
+        write(values[key] ?? .null)
+      }
+      close("}")
+    }
   }
 
-  private func write(to text: inout String, indent: String) {
-    switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .number(let value): text += Self.digits(of: value)
-    case .string(let value): Self.writeString(value, to: &text)
-    case .array(let values) where values.isEmpty: text += "[]"
-    case .array(let values):
-      let inner = indent + "  "
-      for (place, value) in values.enumerated() {
-        text += place == 0 ? "[" : ","
-        text += inner
-        value.write(to: &text, indent: inner)
-      }
-      text += indent
-      text += "]"
-    case .object(let values) where values.isEmpty: text += "{}"
-    case .object(let values):
-      let inner = indent + "  "
-      for (place, entry) in values.sorted(by: { $0.key < $1.key }).enumerated() {
-        text += place == 0 ? "{" : ","
-        text += inner
-        Self.writeString(entry.key, to: &text)
-        text += ": "
-        entry.value.write(to: &text, indent: inner)
-      }
-      text += indent
-      text += "}"
-    }
+  private mutating func write(_ text: String) { utf8.append(contentsOf: text.utf8) }
+
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    utf8.append(UInt8(ascii: bracket))
+    depth += 1
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar) {
+    depth -= 1
+    startLine()
+    utf8.append(UInt8(ascii: bracket))
+  }
+
+  private mutating func startItem(_ place: Int) {
+    if place > 0 { utf8.append(UInt8(ascii: ",")) }
+    startLine()
+  }
+
+  private mutating func startLine() {
+    utf8.append(Self.lineEnd)
+    for _ in 0..<2 * depth { utf8.append(UInt8(ascii: " ")) }
   }
 
   /// The shortest digits that read back as the number; whole numbers without a point.
@@ -78,25 +106,21 @@ public enum JSONValue: Hashable, Sendable {
     return isWhole ? String(Int(number)) : String(number)
   }
 
-  private static func writeString(_ string: String, to text: inout String) {
-    text += "\""
-    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
-      text += string
-    } else {
-      for scalar in string.unicodeScalars {
-        switch scalar {
-        case "\"": text += "\\\""
-        case "\\": text += "\\\\"
-        case "\n": text += "\\n"
-        case "\t": text += "\\t"
-        case "\0"..."\u{1F}", "\u{7F}":
-          let hex = String(scalar.value, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-        default: text.unicodeScalars.append(scalar)
-        }
+  private mutating func writeQuoted(_ string: String) {
+    utf8.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): write("\\\"")
+      case UInt8(ascii: "\\"): write("\\\\")
+      case UInt8(ascii: "\n"): write("\\n")
+      case UInt8(ascii: "\t"): write("\\t")
+      case 0..<0x20, 0x7F:
+        let hex = String(byte, radix: 16)
+        write("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex)
+      default: utf8.append(byte)
       }
     }
-    text += "\""
+    utf8.append(UInt8(ascii: "\""))
   }
 }
 
