@@ -19,8 +19,8 @@ extension SystemMap {
     let candidates = WorkingTies(of: self, types: scope.ties)
     let types = scope.types ?? candidates.defaultTypes
     var findings = absentTypes(of: scope)
-    let taken = elements.filter { types.isEmpty || types.contains($0.type) }.map(\.id)
-    let rows = candidates.rows(among: Set(taken), findings: &findings)
+    let taken = elements.indices.filter { types.isEmpty || types.contains(elements[$0].type) }
+    let rows = candidates.rows(among: taken, findings: &findings)
     let isDirected =
       switch scope.direction {
       case .directed: true
@@ -28,13 +28,11 @@ extension SystemMap {
       case .asReported: !rows.isEmpty && rows.allSatisfy { $0.direction != .undirected }
       }
     let weigh = TieWeight(of: rows, isWeighted: scope.isWeighted, findings: &findings)
-    let places = Dictionary(
-      taken.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    let merged = TieMerging(rows: rows, places: places, isDirected: isDirected, weigh: weigh)
+    let merged = TieMerging(rows: rows, isDirected: isDirected, weigh: weigh)
     return Network(
       graph: Graph(
         nodeCount: taken.count, kind: isDirected ? .directed : .undirected, edges: merged.edges),
-      elements: taken, ties: merged.ties, types: types, findings: findings)
+      elements: taken.map { elements[$0].id }, ties: merged.ties, types: types, findings: findings)
   }
 }
 
@@ -61,64 +59,134 @@ extension SystemMap {
 }
 
 /// The connections of a map that may be ties of its network, before elements are chosen.
+///
+/// Names are looked up once: from here on ends are places among the map's elements.
 private struct WorkingTies {
+  /// A connection of a wanted type, with the places of its ends.
+  private struct Tie {
+    let connection: Int
+    let from: Int?
+    let to: Int?
+  }
+
   private let map: SystemMap
   private let connections: [Connection]
-  private let types: [ConnectionType]?
+  private let ties: [Tie]
   /// The one organization that each worker works for.
-  private let employers: [ElementID: ElementID]
+  private let employers: [Int: Int]
 
   init(of map: SystemMap, types: [ConnectionType]?) {
     self.map = map
-    self.types = types
     connections = types == nil ? map.connections : map.connections + map.impliedConnections
+    var places: [ElementID: Int] = [:]
+    places.reserveCapacity(map.elements.count)
+    for (place, element) in map.elements.enumerated() where places[element.id] == nil {
+      places[element.id] = place
+    }
+    employers = Self.employers(in: map, places: &places)
+    var isWanted: [ConnectionType: Bool] = [:]
+    var ties: [Tie] = []
+    ties.reserveCapacity(connections.count)
+    // By place: a connection is too large to be copied for a look at its type.
+    for number in connections.indices {
+      let type = connections[number].type
+      let wanted = isWanted[type] ?? types?.contains(type) ?? (type.part == .always)
+      isWanted[type] = wanted
+      guard wanted else { continue }
+      ties.append(
+        Tie(
+          connection: number, from: places[connections[number].from],
+          to: places[connections[number].to]))
+    }
+    self.ties = ties
+  }
+
+  /// The one organization that each worker works for; whoever has two employers could lift a tie to
+  /// either, so neither is claimed.
+  ///
+  /// A worker who is no element has a place beyond theirs.
+  private static func employers(
+    in map: SystemMap, places: inout [ElementID: Int]
+  ) -> [Int: Int] {
     var employers: [ElementID: Set<ElementID>] = [:]
     for element in map.elements {
       for employer in element.worksFor.elements {
         employers[element.id, default: []].insert(employer)
       }
     }
-    for row in map.connections where row.type == .worksFor {
+    for number in map.connections.indices where map.connections[number].type == .worksFor {
+      let row = map.connections[number]
       employers[row.from, default: []].insert(row.to)
     }
-    // Whoever has two employers could lift a tie to either: neither is claimed.
-    self.employers = employers.compactMapValues { $0.count == 1 ? $0.first : nil }
-  }
-
-  /// The connections of the wanted types; a large map has too many to copy.
-  private var ties: some Sequence<Connection> {
-    connections.lazy.filter { [types] tie in
-      types.map { $0.contains(tie.type) } ?? (tie.type.part == .always)
+    var single: [Int: Int] = [:]
+    for (worker, employers) in employers where employers.count == 1 {
+      guard let employer = employers.first.flatMap({ places[$0] }), employer < map.elements.count
+      else { continue }
+      let place = places[worker] ?? places.count + map.elements.count
+      places[worker] = place
+      single[place] = employer
     }
+    return single
   }
 
   /// The types of elements that the design takes if the user does not say.
   var defaultTypes: [ElementType] {
-    let organizations = Set(
-      map.elements.lazy.filter { $0.type == .organization }.map(\.id))
-    if ties.contains(where: { lifted($0, to: organizations) != nil }) { return [.organization] }
-    var ends: [ElementType: Int] = [:]
-    var inside: [ElementType: Int] = [:]
-    var count = 0
-    for tie in ties {
-      count += 1
-      guard let from = map[tie.from]?.type, let to = map[tie.to]?.type else { continue }
-      ends[from, default: 0] += 1
-      ends[to, default: 0] += 1
-      if from == to { inside[from, default: 0] += 1 }
+    let isOrganization = map.elements.map { $0.type == .organization }
+    if isOrganization.contains(true) {
+      let joins = ties.contains { tie in
+        guard let (from, to) = lifted(tie, to: { isOrganization[$0] }) else { return false }
+        return from != to
+      }
+      if joins { return [.organization] }
     }
-    let commonest = ends.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    if let commonest, 2 * inside[commonest, default: 0] >= count { return [commonest] }
+    var types: [ElementType] = []
+    var numbers: [ElementType: Int] = [:]
+    let numberOfElement = map.elements.map { element in
+      if let number = numbers[element.type] { return number }
+      numbers[element.type] = types.count
+      types.append(element.type)
+      return types.count - 1
+    }
+    var ends = Array(repeating: 0, count: types.count)
+    var inside = ends
+    for tie in ties {
+      guard let from = type(tie.from, numberOfElement), let to = type(tie.to, numberOfElement)
+      else { continue }
+      ends[from] += 1
+      ends[to] += 1
+      if from == to { inside[from] += 1 }
+    }
+    let commonest = types.indices.filter { ends[$0] > 0 }.max {
+      (ends[$0], types[$1]) < (ends[$1], types[$0])
+    }
+    if let commonest, 2 * inside[commonest] >= ties.count { return [types[commonest]] }
     return []
   }
 
+  private func type(_ place: Int?, _ numberOfElement: [Int]) -> Int? {
+    guard let place, place < numberOfElement.count else { return nil }
+    return numberOfElement[place]
+  }
+
   /// The ties that join two of the taken elements, lifted where needed.
-  func rows(among taken: Set<ElementID>, findings: inout [Finding]) -> [TieRow] {
+  ///
+  /// - Parameter taken: The places of the elements; the first is node 0 of the network.
+  func rows(among taken: [Int], findings: inout [Finding]) -> [TieRow] {
+    var nodes = [Int?](repeating: nil, count: map.elements.count)
+    for (node, place) in taken.enumerated() { nodes[place] = node }
     var rows: [TieRow] = []
+    rows.reserveCapacity(ties.count)
     var loops = 0
     for tie in ties {
-      if let row = lifted(tie, to: taken) { rows.append(row) }
-      if tie.from == tie.to, taken.contains(tie.from) { loops += 1 }
+      if let from = tie.from, from == tie.to, from < nodes.count, nodes[from] != nil { loops += 1 }
+      guard let (from, to) = lifted(tie, to: { nodes[$0] != nil }), from != to,
+        let source = nodes[from], let target = nodes[to]
+      else { continue }
+      rows.append(
+        TieRow(
+          tie: connections[tie.connection],
+          from: TieRow.End(node: source, element: map.elements[from].id),
+          to: TieRow.End(node: target, element: map.elements[to].id)))
     }
     if loops > 0 {
       findings.append(
@@ -141,13 +209,15 @@ private struct WorkingTies {
     return rows
   }
 
-  /// The tie between taken elements, its workers replaced by whom they work for, or `nil`.
-  private func lifted(_ tie: Connection, to taken: Set<ElementID>) -> TieRow? {
-    func end(_ element: ElementID) -> ElementID? {
-      if taken.contains(element) { return element }
-      return employers[element].flatMap { taken.contains($0) ? $0 : nil }
+  /// The places of a tie's ends among taken elements, its workers replaced by whom they work for;
+  /// `nil` if an end is neither.
+  private func lifted(_ tie: Tie, to isTaken: (Int) -> Bool) -> (from: Int, to: Int)? {
+    func end(_ place: Int?) -> Int? {
+      guard let place else { return nil }
+      if place < map.elements.count, isTaken(place) { return place }
+      return employers[place].flatMap { isTaken($0) ? $0 : nil }
     }
-    guard let from = end(tie.from), let to = end(tie.to), from != to else { return nil }
-    return TieRow(tie: tie, from: from, to: to)
+    guard let from = end(tie.from), let to = end(tie.to) else { return nil }
+    return (from, to)
   }
 }

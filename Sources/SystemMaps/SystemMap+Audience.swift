@@ -24,10 +24,15 @@ extension SystemMap {
     guard audience < .team else { return self }
     var shared = self
     let counted = selfIdentifiedAttributes.union([settings.sectorColumn].compactMap { $0 })
-    shared.elements = elements.map {
-      mayName($0, to: audience) ? $0 : Self.unnamed($0, keeping: counted)
+    // Most maps hold nothing to take out, and a large one has too many connections to copy.
+    if elements.contains(where: { !mayName($0, to: audience) }) {
+      shared.elements = elements.map {
+        mayName($0, to: audience) ? $0 : Self.unnamed($0, keeping: counted)
+      }
     }
-    shared.connections = connections.filter { !$0.type.isConfidential }.map(Self.withoutOpinions)
+    if connections.contains(where: { $0.type.isConfidential || Self.mayHoldOpinions($0) }) {
+      shared.connections = connections.filter { !$0.type.isConfidential }.map(Self.withoutOpinions)
+    }
     shared.journeySteps = unnamedSteps(for: audience)
     return shared
   }
@@ -98,6 +103,10 @@ extension SystemMap {
     // Kept for counts by group; nothing shows them beside an element.
     unnamed.attributes = element.attributes.filter { counted.contains($0.key) }
     return unnamed
+  }
+
+  private static func mayHoldOpinions(_ connection: Connection) -> Bool {
+    connection.trust != nil || !connection.reportedBy.isEmpty || !connection.attributes.isEmpty
   }
 
   private static func withoutOpinions(_ connection: Connection) -> Connection {

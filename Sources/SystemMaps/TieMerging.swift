@@ -2,8 +2,15 @@ import Graphs
 
 /// What a connection says as a tie between two elements of the network.
 struct TieRow {
-  let from: ElementID
-  let to: ElementID
+  /// An element at which a tie ends, and its node in the network.
+  struct End {
+    let node: Int
+    let element: ElementID
+  }
+
+  /// The nodes that it joins.
+  let from: Int
+  let to: Int
   let type: ConnectionType
   let direction: Connection.Direction
   let level: Int?
@@ -11,23 +18,23 @@ struct TieRow {
   /// Who reported it; empty is the map maker.
   let reportedBy: [ElementID]
   /// Its ends that reported it, themselves or by their worker.
-  let reportingEnds: [ElementID]
+  let reportingEnds: [Int]
   let isLifted: Bool
 
-  init(tie: Connection, from: ElementID, to: ElementID) {
-    self.from = from
-    self.to = to
+  init(tie: Connection, from: End, to: End) {
+    self.from = from.node
+    self.to = to.node
     type = tie.type
     direction = tie.direction
     level = tie.level
     strength = tie.strength
     reportedBy = tie.reportedBy
-    func hasReported(_ end: ElementID, _ original: ElementID) -> Bool {
-      tie.reportedBy.contains(end) || tie.reportedBy.contains(original)
+    func hasReported(_ end: End, _ original: ElementID) -> Bool {
+      tie.reportedBy.contains(end.element) || tie.reportedBy.contains(original)
     }
     reportingEnds =
-      (hasReported(from, tie.from) ? [from] : []) + (hasReported(to, tie.to) ? [to] : [])
-    isLifted = tie.from != from || tie.to != to
+      (hasReported(from, tie.from) ? [from.node] : []) + (hasReported(to, tie.to) ? [to.node] : [])
+    isLifted = tie.from != from.element || tie.to != to.element
   }
 }
 
@@ -91,14 +98,12 @@ struct TieMerging {
     }
   }
 
-  init(
-    rows: [TieRow], places: [ElementID: Int], isDirected: Bool, weigh: TieWeight
-  ) {
+  init(rows: [TieRow], isDirected: Bool, weigh: TieWeight) {
     let isWeighted = if case .one = weigh { false } else { true }
     var records: [Record] = []
     records.reserveCapacity(rows.count)
     for (number, row) in rows.enumerated() {
-      guard let from = places[row.from], let to = places[row.to] else { continue }
+      let (from, to) = (row.from, row.to)
       let isOneWay = row.direction == .directed
       let kind = Kind(
         type: row.type, direction: row.direction,
