@@ -40,7 +40,7 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
     .target(
-      name: "Interchange", dependencies: ["SystemMaps", "CMinizip", "CXLSXWriter"],
+      name: "Interchange", dependencies: ["SystemMaps", "Graphs", "CMinizip", "CXLSXWriter"],
       swiftSettings: swift),
     .target(name: "Insights", dependencies: ["SystemMaps", "Graphs"], swiftSettings: swift),
     .systemLibrary(
@@ -71,7 +71,7 @@ let package = Package(
       name: "SystemMapsTests", dependencies: ["SystemMaps", "Graphs"], exclude: ["Fixtures"],
       swiftSettings: swift),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "SystemMaps"],
+      name: "InterchangeTests", dependencies: ["Interchange", "SystemMaps", "Graphs"],
       swiftSettings: swift),
     .testTarget(
       name: "InsightsTests", dependencies: ["Insights", "Interchange", "SystemMaps", "Graphs"],

@@ -18,7 +18,8 @@ struct CSVReader {
 
   private let bytes: [UInt8]
   private let delimiter: UInt8
-  private var position: Int
+  /// Where the next record begins.
+  private(set) var position: Int
   private var line: Int
 
   init(_ bytes: [UInt8], delimiter: UInt8, from start: Int = 0, line: Int = 1) {

@@ -29,25 +29,28 @@ struct EdgeList {
       isWide = isWide || cells.count > 3
       rows.append(Sheet.Row(number: line.number, cells: cells))
     }
-    guard rows.count > 0, !isWide, let shape = EdgeListShape(of: rows, in: form, file: file) else {
-      return nil
-    }
+    guard !isWide, let evidence = EdgeListRows(rows),
+      let shape = EdgeListShape(of: evidence, in: form, file: file)
+    else { return nil }
     if shape.skipsFirst { rows.removeFirst() }
     sheet = Sheet(kind: .connections, file: file, header: shape.header, rows: rows)
-    var findings = shape.findings
-    if comments > 0 {
-      findings.append(
-        Finding(
-          .notice, at: Place(file: file),
-          "\(comments) line\(comments == 1 ? " that begins" : "s that begin") with # or % "
-            + "\(comments == 1 ? "was" : "were") left out as comments"))
-    }
-    self.findings = findings
+    findings = shape.findings + Self.findings(ofComments: comments, file: file)
+  }
+
+  /// Says how many lines were comments.
+  static func findings(ofComments count: Int, file: String) -> [Finding] {
+    guard count > 0 else { return [] }
+    return [
+      Finding(
+        .notice, at: Place(file: file),
+        "\(count) line\(count == 1 ? " that begins" : "s that begin") with # or % "
+          + "\(count == 1 ? "was" : "were") left out as comments")
+    ]
   }
 }
 
 /// The lines of a file that hold anything.
-private struct EdgeListLines: Sequence, IteratorProtocol {
+struct EdgeListLines: Sequence, IteratorProtocol {
   struct Line {
     let number: Int
     let text: ArraySlice<UInt8>
@@ -58,10 +61,15 @@ private struct EdgeListLines: Sequence, IteratorProtocol {
   }
 
   private let bytes: [UInt8]
-  private var position = 0
+  /// Where the next line begins.
+  private(set) var position: Int
   private var number = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Prepares the reading of a file from the beginning of one of its lines.
+  init(_ bytes: [UInt8], from start: Int = 0) {
+    self.bytes = bytes
+    position = start
+  }
 
   mutating func next() -> Line? {
     while position < bytes.count {
@@ -82,7 +90,7 @@ private struct EdgeListLines: Sequence, IteratorProtocol {
 }
 
 /// What parts the names on a line.
-private enum EdgeListForm: Equatable {
+enum EdgeListForm: Equatable {
   case mark(UInt8)
   case blanks
 
@@ -133,152 +141,5 @@ private enum EdgeListForm: Equatable {
       var reader = CSVReader(Array(line), delimiter: 0x20)
       return (try? reader.next())?.cells.filter { !$0.isEmpty }
     }
-  }
-}
-
-/// What the first line of an edge list is, and what its columns are.
-private struct EdgeListShape {
-  private(set) var header = ["From", "To"]
-  private(set) var skipsFirst = false
-  private(set) var findings: [Finding] = []
-
-  /// Takes rows as pairs if both columns are numbers, if names come up in both, or if nothing
-  /// says that they are anything else.
-  init?(of rows: [Sheet.Row], in form: EdgeListForm, file: String) {
-    guard let first = rows.first else { return nil }
-    let rest = rows.dropFirst()
-    guard Sheet.Kind(recognizing: first.cells) == nil else { return nil }
-    var isHeader = false
-    if rest.allSatisfy({ $0.isPairOfNumbers }) {
-      isHeader = !first.isPairOfNumbers
-      if isHeader && rest.isEmpty { return nil }
-    } else {
-      if Self.knowsColumn(of: first) { return nil }
-      if let overlap = EdgeListOverlap(of: rows) {
-        isHeader = overlap.firstStandsApart && !first.statesWeight
-      } else if Self.looksLikeHeader(first) || !Self.holdsPairsAlone(rows, in: form) {
-        return nil
-      }
-    }
-    let count = rows.map(\.cells.count).max() ?? 2
-    if count > 2 {
-      let isWeighted = rest.allSatisfy(\.hasWeightOrNone)
-      header.append(isWeighted ? "Strength" : "Column 3")
-    }
-    describe(first, isHeader: isHeader, following: rest, file: file)
-  }
-
-  private mutating func describe(
-    _ first: Sheet.Row, isHeader: Bool, following rest: ArraySlice<Sheet.Row>, file: String
-  ) {
-    let place = Place(file: file, row: first.number)
-    let columns = header.count > 2 ? ", the third \(header[2])" : ""
-    var message = "read as an edge list: the first column is From, the second To\(columns)"
-    if isHeader {
-      skipsFirst = true
-      message += "; the first line was taken as a header"
-      for (index, name) in first.cells.enumerated().dropFirst(2) where header[index] != "Strength" {
-        header[index] = name
-      }
-    } else if first.statesSize(of: rest) {
-      skipsFirst = true
-      message += "; the first line tells the numbers of nodes and ties and was left out"
-    }
-    findings = [
-      Finding(
-        .notice, at: place, message,
-        expected: "a header with From and To, or --column connections.From=…, says otherwise")
-    ]
-  }
-
-  /// Whether a row holds the name of a column that elements have.
-  private static func knowsColumn(of row: Sheet.Row) -> Bool {
-    let known: Set<AttributeName> = [
-      "ID", "Label", "Type", "Sector", "Role", "Name", "Description",
-    ]
-    return row.cells.contains { known.contains(AttributeName($0)) }
-  }
-
-  /// Whether a row holds a word that heads columns, such as a type of elements.
-  private static func looksLikeHeader(_ row: Sheet.Row) -> Bool {
-    let known: Set<AttributeName> = [
-      "From", "To", "Source", "Target", "Table", "Holder", "Case", "Step", "Setting", "Value",
-      "Population", "Attribute", "Group", "Kind", "Works for", "Part of", "Owner", "Privacy",
-      "Budget", "Tags", "Contact", "Title", "Email", "Phone", "Address", "Website", "Notes",
-    ]
-    let types = Set(ElementType.known.map { AttributeName($0.name) })
-    return row.cells.contains {
-      let name = AttributeName($0)
-      return known.contains(name) || types.contains(name)
-    }
-  }
-
-  /// Whether every row is a pair, with a number or nothing beside it.
-  ///
-  /// A single row may be a header. Where blanks part the names, a list of names of two words would
-  /// pass, so one must come up twice.
-  private static func holdsPairsAlone(_ rows: [Sheet.Row], in form: EdgeListForm) -> Bool {
-    guard rows.count > 1, rows.allSatisfy({ $0.isPair && $0.hasWeightOrNone }) else { return false }
-    if form != .blanks { return true }
-    let names = rows.flatMap { $0.cells.prefix(2) }
-    return Set(names).count < names.count
-  }
-}
-
-/// Whether names come up in both columns, as they do where each is a node.
-private struct EdgeListOverlap {
-  /// Whether the names of the first row come up nowhere else, as those of a header do.
-  let firstStandsApart: Bool
-
-  init?(of rows: [Sheet.Row]) {
-    var froms: Set<String> = []
-    var tos: Set<String> = []
-    for row in rows.dropFirst() where row.cells.count > 1 {
-      froms.insert(row.cells[0])
-      tos.insert(row.cells[1])
-    }
-    froms.remove("")
-    tos.remove("")
-    if froms.isDisjoint(with: tos) { return nil }
-    let names = froms.union(tos)
-    firstStandsApart = rows[0].cells.prefix(2).allSatisfy { !names.contains($0) }
-  }
-}
-
-extension Sheet.Row {
-  /// Whether the first two cells are whole numbers.
-  fileprivate var isPairOfNumbers: Bool {
-    cells.count > 1 && cells[0].isWholeNumber && cells[1].isWholeNumber
-  }
-
-  /// Whether the first two cells hold anything.
-  fileprivate var isPair: Bool { cells.count > 1 && cells.prefix(2).allSatisfy(\.holdsText) }
-
-  /// Whether the third cell is a number.
-  fileprivate var statesWeight: Bool {
-    cells.count > 2 && Double(cells[2].replacing(",", with: ".").filter { $0 != " " }) != nil
-  }
-
-  /// Whether the third cell is a number, blank or not there.
-  fileprivate var hasWeightOrNone: Bool {
-    cells.count < 3 || !cells[2].holdsText || statesWeight
-  }
-
-  /// Whether the row says how many nodes and ties follow.
-  fileprivate func statesSize(of rows: ArraySlice<Sheet.Row>) -> Bool {
-    guard cells.count == 2, rows.count > 1, let nodes = Int(cells[0]), let ties = Int(cells[1]),
-      ties == rows.count || ties == rows.count / 2
-    else { return false }
-    var names: Set<String> = []
-    for row in rows { names.formUnion(row.cells.prefix(2)) }
-    return names.count <= nodes
-  }
-}
-
-extension String {
-  fileprivate var holdsText: Bool { contains { !$0.isWhitespace } }
-
-  fileprivate var isWholeNumber: Bool {
-    !utf8.isEmpty && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }

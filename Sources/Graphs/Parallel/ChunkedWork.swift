@@ -10,7 +10,7 @@ import Synchronization
 ///   - count: How many pieces there are.
 ///   - concurrently: Whether the work is worth the cost of several threads, about a millisecond.
 ///   - work: Does the piece of a number.
-func chunkedResults<Result: Sendable>(
+package func chunkedResults<Result: Sendable>(
   count: Int, concurrently: Bool, of work: @Sendable (Int) -> Result
 ) -> [Result] {
   let workers = min(count, max(1, Parallelism.threads ?? count))

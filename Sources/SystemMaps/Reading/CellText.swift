@@ -1,6 +1,6 @@
 extension StringProtocol {
   /// The text without outer blanks, no-break spaces, zero-width marks and byte order marks.
-  var trimmedCell: String {
+  package var trimmedCell: String {
     var scalars = String(self).unicodeScalars[...]
     guard let first = scalars.first, let last = scalars.last,
       first.isBlankInCell || last.isBlankInCell
@@ -13,7 +13,7 @@ extension StringProtocol {
   /// The text as labels and words are compared: trimmed, in lower case, inner blanks single.
   ///
   /// Swift compares strings by canonical equivalence, so composed and decomposed letters agree.
-  var comparisonKey: String {
+  package var comparisonKey: String {
     let trimmed = trimmedCell
     var isSimple = true
     var previousIsSpace = false
@@ -44,7 +44,7 @@ extension StringProtocol {
   }
 
   /// The text in quotation marks for a message: one line, no control characters, not long.
-  var quoted: String {
+  package var quoted: String {
     var shown = String.UnicodeScalarView()
     var count = 0
     for scalar in unicodeScalars {
@@ -66,7 +66,7 @@ extension StringProtocol {
 
   /// The values of a cell that may hold several, blank ones dropped: parted by `|`, or where there
   /// is none by `;`, as forms export what was ticked.
-  var listedValues: [String] {
+  package var listedValues: [String] {
     let separator: Character? =
       utf8.contains(UInt8(ascii: "|")) ? "|" : utf8.contains(UInt8(ascii: ";")) ? ";" : nil
     guard let separator else {
@@ -96,12 +96,12 @@ extension Unicode.Scalar {
 
 extension Int {
   /// The number with commas between thousands, and the noun in its form.
-  func counted(_ one: String, _ many: String) -> String {
+  package func counted(_ one: String, _ many: String) -> String {
     "\(grouped) \(self == 1 ? one : many)"
   }
 
   /// The number with commas between thousands.
-  var grouped: String {
+  package var grouped: String {
     var digits = String(magnitude)
     var groups: [Substring] = []
     while digits.count > 3 {

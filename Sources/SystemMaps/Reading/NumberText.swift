@@ -1,5 +1,5 @@
 /// How the numbers of a column are punctuated.
-enum NumberStyle {
+package enum NumberStyle {
   /// `25,000.50`.
   case english
   /// `25.000,50`.
@@ -8,7 +8,7 @@ enum NumberStyle {
   case mixed
 
   /// The style that the cells of a column agree on.
-  init(of cells: some Sequence<String>) {
+  package init(of cells: some Sequence<String>) {
     var isEnglish = false
     var isEuropean = false
     for cell in cells {
@@ -23,7 +23,7 @@ enum NumberStyle {
 }
 
 /// A cell that holds digits, taken apart: sign, digits, separators.
-struct NumberText {
+package struct NumberText {
   /// Which style only a cell can be in.
   enum Evidence {
     case english, european, neither
@@ -35,7 +35,7 @@ struct NumberText {
   private var exponent = ""
 
   /// Takes a cell apart; `nil` if it holds anything but a number and a currency.
-  init?(_ cell: String) {
+  package init?(_ cell: String) {
     var scalars = Array(cell.trimmedCell.unicodeScalars)
     Self.dropCurrency(from: &scalars)
     if let sign = scalars.first, sign == "-" || sign == "−" || sign == "+" {
@@ -116,7 +116,7 @@ struct NumberText {
   }
 
   /// The number in a style, or `nil` if it is not written in it.
-  func value(in style: NumberStyle) -> Double? {
+  package func value(in style: NumberStyle) -> Double? {
     let (group, decimal) = style == .european ? (Self.point, Self.comma) : (Self.comma, Self.point)
     let parts = body.split(separator: decimal, omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first else { return nil }

@@ -151,14 +151,14 @@ extension RowReader {
 }
 
 /// Words that have a meaning in any cell.
-enum CellWord {
+package enum CellWord {
   /// Whether a cell says that it was asked, and there is no one.
-  static func isNobody(_ text: String) -> Bool {
+  package static func isNobody(_ text: String) -> Bool {
     text.utf8.count == 6 && text.comparisonKey == "nobody"
   }
 
   /// Whether a cell says that who was asked would rather not tell.
-  static func isDeclined(_ text: String) -> Bool {
+  package static func isDeclined(_ text: String) -> Bool {
     (17...40).contains(text.utf8.count) && text.comparisonKey == "prefer not to say"
   }
 

@@ -1,0 +1,83 @@
+internal import Foundation
+internal import SystemMaps
+
+/// The nodes that names stand for, by the rules of every map: case and blanks at the ends make no
+/// difference, `|` parts several names, `nobody` is no one.
+struct TieNodes {
+  /// The name of each node, as it was first written.
+  private(set) var names: [String] = []
+  /// The names as they are compared, after the two words that name no one.
+  private var keys = TextTable()
+  private static let words = ["nobody", "prefer not to say"]
+  /// Bytes of a name in lower case.
+  private var folded: [UInt8] = []
+
+  init() {
+    for word in Self.words { _ = keys.number(of: word) }
+  }
+
+  /// The nodes that all texts of a table stand for.
+  mutating func meanings(of table: TextTable) -> Meanings {
+    var meanings = Meanings()
+    meanings.single.reserveCapacity(table.count)
+    for number in 0..<table.count {
+      if fold(table.utf8[table.range(of: number)]) {
+        let key = folded.withUnsafeBytes { keys.number(of: $0) }
+        meanings.add(node(of: key, named: { table[number] }).map { [$0] } ?? [])
+      } else {
+        meanings.add(nodes(of: table[number]))
+      }
+    }
+    return meanings
+  }
+
+  /// The nodes that a cell stands for.
+  mutating func nodes(of cell: String) -> [Int] {
+    cell.listedValues.compactMap { value in
+      if CellWord.isNobody(value) || CellWord.isDeclined(value) { return nil }
+      // Composed, because keys are compared by their bytes.
+      let key = value.comparisonKey.precomposedStringWithCanonicalMapping
+      return node(of: keys.number(of: key), named: { value })
+    }
+  }
+
+  private mutating func node(of key: UInt32, named name: () -> String) -> Int? {
+    let node = Int(key) - Self.words.count
+    if node == names.count { names.append(name()) }
+    return node < 0 ? nil : node
+  }
+
+  /// Puts a name into lower case, unless it needs more than that: `false` for names that are not
+  /// plain words of ASCII with single blanks between.
+  private mutating func fold(_ name: ArraySlice<UInt8>) -> Bool {
+    folded.removeAll(keepingCapacity: true)
+    var previous = UInt8(ascii: " ")
+    for byte in name {
+      guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "|"),
+        byte != 0x20 || previous != 0x20
+      else { return false }
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      folded.append(isCapital ? byte | 0x20 : byte)
+      previous = byte
+    }
+    return previous != UInt8(ascii: " ")
+  }
+
+  /// What each text of a table stands for.
+  struct Meanings {
+    /// The node of each text that stands for one; −1 for any other.
+    fileprivate(set) var single: [Int] = []
+    private var others: [Int: [Int]] = [:]
+
+    fileprivate mutating func add(_ nodes: [Int]) {
+      if nodes.count != 1 { others[single.count] = nodes }
+      single.append(nodes.count == 1 ? nodes[0] : -1)
+    }
+
+    /// The nodes of a text; none if it names no one.
+    func nodes(of text: UInt32) -> [Int] {
+      let node = single[Int(text)]
+      return node >= 0 ? [node] : others[Int(text)] ?? []
+    }
+  }
+}
