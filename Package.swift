@@ -64,7 +64,8 @@ let package = Package(
       ],
       swiftSettings: swift),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Graphs"], path: "Tests/Benchmarks",
+      name: "Benchmarks", dependencies: ["Graphs", "Interchange"], path: "Tests/Benchmarks",
+      exclude: ["peers.py"],
       swiftSettings: swift),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: swift),
     .testTarget(
