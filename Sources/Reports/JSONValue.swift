@@ -15,8 +15,21 @@ public enum JSONValue: Hashable, Sendable {
   case string(String)
   /// Values in order.
   case array([JSONValue])
+  /// Values by key, in the order of the keys; made by ``object(_:)``.
+  case members([Member])
+
+  /// A value of an object, with its key.
+  public struct Member: Hashable, Sendable {
+    /// The key.
+    public let key: String
+    /// The value.
+    public let value: JSONValue
+  }
+
   /// Values by key.
-  case object([String: JSONValue])
+  public static func object(_ values: [String: JSONValue]) -> JSONValue {
+    .members(values.map { Member(key: $0.key, value: $0.value) }.sorted { $0.key < $1.key })
+  }
 
   /// A number, or `null` where it is undefined.
   public init(_ number: Double?) {
@@ -63,14 +76,14 @@ private struct JSONWriter {
         write(value)
       }
       close("]")
-    case .object(let values) where values.isEmpty: write("{}")
-    case .object(let values):
+    case .members(let members) where members.isEmpty: write("{}")
+    case .members(let members):
       open("{")
-      for (place, key) in values.keys.sorted().enumerated() {
+      for (place, member) in members.enumerated() {
         startItem(place)
-        writeQuoted(key)
+        writeQuoted(member.key)
         write(": ")
-        write(values[key] ?? .null)
+        write(member.value)
       }
       close("}")
     }
@@ -138,7 +151,19 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// Creates an object; of two equal keys the last one holds.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
+    var members: [Member] = []
+    members.reserveCapacity(elements.count)
+    for (key, value) in elements {
+      // Each goes to its place: a literal has few keys, and a map has many literals.
+      let place = members.firstIndex { $0.key >= key } ?? members.count
+      let member = Member(key: key, value: value)
+      if place < members.count, members[place].key == key {
+        members[place] = member
+      } else {
+        members.insert(member, at: place)
+      }
+    }
+    self = .members(members)
   }
   /// Creates nothing.
   public init(nilLiteral: ()) { self = .null }

@@ -25,6 +25,13 @@ import Testing
         """)
   }
 
+  @Test func aLiteralIsTheObjectOfItsDictionary() {
+    let keys = ["b", "a", "ä", "", "c", "B", "a"]
+    let literal: JSONValue = ["b": 0, "a": 1, "ä": 2, "": 3, "c": 4, "B": 5, "a": 6]
+    let values = keys.enumerated().map { ($0.element, JSONValue.integer($0.offset)) }
+    #expect(literal == .object(Dictionary(values, uniquingKeysWith: { _, last in last })))
+  }
+
   @Test func textOfAnyKindIsOneString() {
     let hostile = "\"}\\\u{1}</script>\u{202E}😀"
     let text = JSONValue.string(hostile).text
