@@ -7,10 +7,19 @@ struct TextTable {
   private(set) var utf8: [UInt8] = []
   /// Where each text ends in `utf8`.
   private(set) var ends: [Int] = []
-  /// For each slot the upper half of a hash and one more than the number of the text; 0 is free.
-  private var slots = Array(repeating: UInt64(0), count: 1 << 10)
+  private var slots = Array(repeating: Slot(), count: 1 << 10)
   private var hashes: [UInt64] = []
-  private static let upperHalf: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  /// A place of the table: all that a comparison needs, so that a text is found with one look here
+  /// and one at its bytes.
+  private struct Slot {
+    /// The upper half of the text's hash.
+    var tag: UInt32 = 0
+    /// One more than the number of the text; 0 is free.
+    var entry: UInt32 = 0
+    var start: UInt32 = 0
+    var length: UInt32 = 0
+  }
 
   /// How many texts there are.
   var count: Int { ends.count }
@@ -32,34 +41,50 @@ struct TextTable {
   /// The number of a text; a new one is added.
   mutating func number(of text: UnsafeRawBufferPointer) -> UInt32 {
     let hash = text.mixedHash
-    let mask = UInt64(slots.count - 1)
-    var slot = hash & mask
+    let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: hash) & mask
     while true {
-      let entry = slots[Int(slot)]
-      if entry == 0 { return add(text, hash: hash, at: Int(slot)) }
-      if entry >> 32 == hash >> 32 {
-        let number = UInt32(truncatingIfNeeded: entry) - 1
-        if holds(text, at: range(of: Int(number))) { return number }
+      let slot = slots[place]
+      if slot.entry == 0 { return add(text, hash: hash, at: place) }
+      if slot.tag == tag, Int(slot.length) == text.count, holds(text, at: Int(slot.start)) {
+        return slot.entry - 1
       }
-      slot = (slot + 1) & mask
+      place = (place + 1) & mask
     }
   }
 
-  private func holds(_ text: UnsafeRawBufferPointer, at range: Range<Int>) -> Bool {
-    guard range.count == text.count else { return false }
-    return utf8.withUnsafeBytes {
-      UnsafeRawBufferPointer(rebasing: $0[range]).hasSameBytes(as: text)
+  private func holds(_ text: UnsafeRawBufferPointer, at start: Int) -> Bool {
+    utf8.withUnsafeBytes {
+      UnsafeRawBufferPointer(rebasing: $0[start..<start + text.count]).hasSameBytes(as: text)
     }
   }
 
-  private mutating func add(_ text: UnsafeRawBufferPointer, hash: UInt64, at slot: Int) -> UInt32 {
+  private mutating func add(_ text: UnsafeRawBufferPointer, hash: UInt64, at place: Int) -> UInt32 {
     utf8.append(contentsOf: text)
     ends.append(utf8.count)
     hashes.append(hash)
-    slots[slot] = hash & Self.upperHalf | UInt64(count)
-    precondition(count < UInt32.max, "a list of ties has fewer than 2³² names")
+    precondition(utf8.count < UInt32.max, "different names take less than 4 GB")
+    slots[place] = slot(of: count - 1)
     if 2 * count > slots.count { grow() }
     return UInt32(count - 1)
+  }
+
+  private func slot(of number: Int) -> Slot {
+    let range = range(of: number)
+    return Slot(
+      tag: UInt32(truncatingIfNeeded: hashes[number] >> 32), entry: UInt32(number + 1),
+      start: UInt32(range.lowerBound), length: UInt32(range.count))
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: Slot(), count: 4 * slots.count)
+    let mask = slots.count - 1
+    for (number, hash) in hashes.enumerated() {
+      var place = Int(truncatingIfNeeded: hash) & mask
+      while slots[place].entry != 0 { place = (place + 1) & mask }
+      slots[place] = slot(of: number)
+    }
   }
 
   /// The numbers of all texts of another table, in their order; new ones are added.
@@ -72,16 +97,6 @@ struct TextTable {
       }
     }
     return numbers
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: 4 * slots.count)
-    let mask = UInt64(slots.count - 1)
-    for (number, hash) in hashes.enumerated() {
-      var slot = hash & mask
-      while slots[Int(slot)] != 0 { slot = (slot + 1) & mask }
-      slots[Int(slot)] = hash & Self.upperHalf | UInt64(number + 1)
-    }
   }
 }
 
