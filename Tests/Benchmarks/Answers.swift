@@ -26,7 +26,7 @@ func answerQuestions(about graphs: [BenchmarkGraph]) throws {
     var seconds = 0.0
     if question.measure == "csv" {
       seconds = Stopwatch.seconds {
-        value = (try? TieList(question.graph)).map { Double($0.graph.edgeCount) }
+        value = (try? TieList(question.graph)).map { Double($0.rowCount) }
       }
     } else if let measure = measures[question.measure], let graph = graphs[question.graph] {
       let key = "\(graph.name) \(measure.form)"

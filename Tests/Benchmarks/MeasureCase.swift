@@ -1,14 +1,14 @@
 import Graphs
 
 /// A measure that is timed on every graph.
-struct MeasureCase {
+struct MeasureCase: Sendable {
   /// Which form of a graph a measure is of.
-  enum Form {
+  enum Form: Sendable {
     case plain, weighted, directed
   }
 
   /// How its cost grows, roughly: which sizes make a fair series.
-  enum Cost {
+  enum Cost: Sendable {
     /// A search from every node.
     case allPairs
     /// A few looks at each tie.
@@ -19,7 +19,7 @@ struct MeasureCase {
   var form = Form.plain
   var cost = Cost.linear
   /// Measures a graph and adds the result up, so that programs can be compared.
-  let total: (Graph) -> Double
+  let total: @Sendable (Graph) -> Double
 
   func graph(of graph: BenchmarkGraph) -> Graph {
     switch form {
@@ -34,13 +34,10 @@ struct MeasureCase {
     MeasureCase(name: "betweenness", cost: .allPairs) {
       $0.betweenness(scale: .raw).reduce(0, +)
     },
-    MeasureCase(name: "edge_betweenness", cost: .allPairs) {
-      $0.edgeBetweenness(scale: .raw).reduce(0, +)
-    },
     MeasureCase(name: "weighted_betweenness", form: .weighted, cost: .allPairs) {
       $0.betweenness(scale: .raw, distances: .inverseWeight).reduce(0, +)
     },
-    MeasureCase(name: "harmonic", cost: .allPairs) { $0.harmonic().reduce(0, +) },
+    MeasureCase(name: "harmonic", cost: .allPairs) { $0.pathLengths().inverseSum.reduce(0, +) },
     MeasureCase(name: "closeness", cost: .allPairs) {
       $0.closenessWithinReach().reduce(0) { $0 + ($1 ?? 0) }
     },

@@ -330,11 +330,12 @@ def text(seconds):
     return f"{seconds * 1000:.2f} ms" if seconds < 0.1 else f"{seconds:.2f} s"
 
 
-def row(measure, graph, times, values):
+def row(measure, graph, times, values, is_smoke=False):
     ours = times.pop("sightline", None)
     if ours is None:
         return None
-    bar = BARS.get(measure)
+    # Tiny graphs say nothing of speed.
+    bar = None if is_smoke else BARS.get(measure)
     if not times:
         return [measure, graph, text(ours), "–", "–", "–", f"{bar:g}×" if bar else "–", "no peer"]
     peer = min(times, key=times.get)
@@ -446,7 +447,8 @@ def main():
         if options.only and options.only not in measure and options.only not in name:
             continue
         asked = [us] + [peer for peer in peers if measure in known[peer.name]]
-        result = row(measure, name, *contest(asked, measure, graph, rounds, options.limit))
+        times, values = contest(asked, measure, graph, rounds, options.limit)
+        result = row(measure, name, times, values, options.smoke)
         if result:
             table.append(result)
             print(" | ".join(result), flush=True)
