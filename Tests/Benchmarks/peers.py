@@ -423,7 +423,8 @@ def main():
     subprocess.run([ours, "graphs", folder] + smoke, check=True)
     graphs = sorted(name[:-5] for name in os.listdir(folder) if name.endswith(".ties"))
     csv = os.path.join(folder, "ties.csv")
-    write_csv(csv, 1_000 if options.smoke else 1_000_000)
+    if not options.only or options.only in "csv":
+        write_csv(csv, 1_000 if options.smoke else 1_000_000)
 
     us = Contestant("sightline", [ours, "answer"] + smoke)
     peers, known = [], {}
@@ -445,6 +446,8 @@ def main():
     for measure, graph in cases:
         name = os.path.basename(graph)
         if options.only and options.only not in measure and options.only not in name:
+            continue
+        if measure == "csv" and not os.path.exists(csv):
             continue
         asked = [us] + [peer for peer in peers if measure in known[peer.name]]
         times, values = contest(asked, measure, graph, rounds, options.limit)
