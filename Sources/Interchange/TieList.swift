@@ -13,8 +13,6 @@ internal import Foundation
 /// which names are one element, is as in ``MapFile``: case and outer blanks make no difference,
 /// `A|B` names two, `nobody` no one. But a name is always taken whole, `Hope House (service)` too,
 /// and what other columns say, such as types and days, is not looked at.
-///
-/// A million rows take about a tenth of a second.
 public struct TieList: Sendable {
   /// The ties.
   ///

@@ -44,8 +44,8 @@ public enum JSONValue: Hashable, Sendable {
 
   /// The document as text with sorted keys, two blanks a level and a final line end.
   ///
-  /// Written here, byte by byte, rather than by `JSONEncoder`: for the 170,000 ties of a large map
-  /// that takes twenty times as long.
+  /// Written here, byte by byte, rather than by `JSONEncoder`, which takes 4 s for the 170,000 ties
+  /// of a large map where this takes less than half a second.
   public var text: String {
     var writer = JSONWriter()
     writer.write(self)

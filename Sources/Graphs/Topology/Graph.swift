@@ -40,8 +40,8 @@ public struct Graph: Hashable, Sendable {
   ///   - kind: Whether the ties have a direction.
   ///   - edges: The ties.
   /// - Precondition: Both ends of a tie are below `nodeCount`; weights are finite and above 0.
-  /// - Complexity: O(*n* + *m*) time. A tie takes 8 bytes in the end, 24 with weights; while the
-  ///   graph is made as much again, at most, and 16 for the ties as they were given.
+  /// - Complexity: O(*n* + *m*) time. A tie takes 8 bytes, 24 with weights, and a node 16; while
+  ///   the graph is made half as much again, at most, and 16 bytes a tie for those given.
   public init(nodeCount: Int, kind: Kind = .undirected, edges: some Sequence<Edge>) {
     // An array is taken as it is, without a copy.
     let ties = Array(edges)
