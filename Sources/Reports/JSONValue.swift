@@ -31,6 +31,12 @@ public enum JSONValue: Hashable, Sendable {
     .members(values.map { Member(key: $0.key, value: $0.value) }.sorted { $0.key < $1.key })
   }
 
+  /// The value of a key, or `nil` where this is no object or has no such key.
+  public subscript(key: String) -> JSONValue? {
+    guard case .members(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
   /// A number, or `null` where it is undefined.
   public init(_ number: Double?) {
     if let number, number.isFinite { self = .number(number) } else { self = .null }

@@ -104,24 +104,21 @@ private struct ReferenceFile {
 
   /// What was printed for a record; `nil` where the name is not of a measure.
   func value(of record: Record, in json: JSONValue) throws -> Value? {
-    guard case .object(let parts) = json, let measure = Measure(named: record.name) else {
-      return nil
-    }
+    guard let measure = Measure(named: record.name) else { return nil }
     switch measure.subject {
     case .network, .matrix:
-      guard case .object(let values) = parts[measure.subject == .matrix ? "matrices" : "network"],
-        let value = values[record.name]
-      else { return nil }
-      return Value(value)
+      return json[measure.subject == .matrix ? "matrices" : "network"]?[record.name].map {
+        Value($0)
+      }
     case .element:
-      guard case .array(let elements) = parts["elements"] else { return nil }
-      let values = elements.compactMap { $0.measures?[record.name] }
+      guard case .array(let elements)? = json["elements"] else { return nil }
+      let values = elements.compactMap { $0["measures"]?[record.name] }
       return values.isEmpty ? nil : .list(values.map { Value($0) })
     case .tie:
-      guard case .array(let ties) = parts["connections"] else { return nil }
+      guard case .array(let ties)? = json["connections"] else { return nil }
       var byEnds: [[String]: Value] = [:]
       for tie in ties {
-        guard let value = tie.measures?[record.name] else { continue }
+        guard let value = tie["measures"]?[record.name] else { continue }
         for ends in [[tie.text("from"), tie.text("to")], [tie.text("to"), tie.text("from")]] {
           if byEnds[ends] == nil { byEnds[ends] = Value(value) }
         }
@@ -137,16 +134,8 @@ extension [[String]: Value] {
 }
 
 extension JSONValue {
-  fileprivate var measures: [String: JSONValue]? {
-    guard case .object(let parts) = self, case .object(let measures) = parts["measures"] else {
-      return nil
-    }
-    return measures
-  }
-
   fileprivate func text(_ key: String) -> String {
-    guard case .object(let parts) = self, case .string(let text) = parts[key] else { return "" }
-    return text
+    if case .string(let text)? = self[key] { text } else { "" }
   }
 }
 
@@ -166,7 +155,9 @@ private enum Value: CustomStringConvertible {
     case .number(let number): self = .number(number)
     case .string(let text): self = Double(text).map(Value.number) ?? .text(text)
     case .array(let values): self = .list(values.map { Value($0) })
-    case .object(let values): self = .record(values.mapValues { Value($0) })
+    case .members(let members):
+      self = .record(
+        Dictionary(uniqueKeysWithValues: members.map { ($0.key, Value($0.value)) }))
     }
   }
 

@@ -16,7 +16,7 @@ struct Condensation {
       let (source, target) = (strong.group(of: arc.source), strong.group(of: arc.target))
       return source == target ? nil : Edge(source, target)
     }
-    let between = AdjacencyRows(nodeCount: count, arcs: arcs).unweighted
+    let between = AdjacencyRows(nodeCount: count, kind: .directed, ties: arcs).unweighted
     let place = Self.topologicalPlaces(between)
     component = strong.groups.map { place[$0] }
     var sizes = Array(repeating: 0, count: count)
@@ -25,7 +25,7 @@ struct Condensation {
     let renumbered = (0..<count).flatMap { source in
       between.targets[between.row(of: NodeID(source))].map { Edge(place[source], place[$0.index]) }
     }
-    rows = AdjacencyRows(nodeCount: count, arcs: renumbered).unweighted
+    rows = AdjacencyRows(nodeCount: count, kind: .directed, ties: renumbered).unweighted
   }
 
   /// The place of each node in an order in which arcs lead forward.

@@ -59,7 +59,7 @@ private struct SuperiorSets: Sendable {
         place[target.index].map { Edge($0, source) }
       }
     }
-    above = AdjacencyRows(nodeCount: numbers.count, arcs: arcs).unweighted
+    above = AdjacencyRows(nodeCount: numbers.count, kind: .directed, ties: arcs).unweighted
   }
 
   /// Whether none is directly below two superiors.

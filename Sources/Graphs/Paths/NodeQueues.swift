@@ -68,42 +68,13 @@ struct BucketQueue<Length: PathLength>: NodeQueue {
   }
 }
 
-/// A binary heap of nodes, the nearest first; equally near ones in the order of the nodes.
+/// A heap of nodes, the nearest first; equally near ones in the order of the nodes.
 struct HeapQueue<Length: PathLength>: NodeQueue {
-  private var entries: [(distance: Length, node: Int)] = []
+  private var nodes = MinimumQueue<Length>()
 
-  mutating func restart() { entries.removeAll(keepingCapacity: true) }
+  mutating func restart() { nodes.removeAll() }
 
-  mutating func insert(_ node: Int, at distance: Length) {
-    entries.append((distance, node))
-    var place = entries.count - 1
-    while place > 0 {
-      let parent = (place - 1) / 2
-      guard isBefore(place, parent) else { return }
-      entries.swapAt(place, parent)
-      place = parent
-    }
-  }
+  mutating func insert(_ node: Int, at distance: Length) { nodes.insert(node, key: distance) }
 
-  mutating func popNearest() -> Int? {
-    guard let first = entries.first else { return nil }
-    let last = entries.removeLast()
-    guard !entries.isEmpty else { return first.node }
-    entries[0] = last
-    var place = 0
-    while 2 * place + 1 < entries.count {
-      var child = 2 * place + 1
-      if child + 1 < entries.count, isBefore(child + 1, child) { child += 1 }
-      guard isBefore(child, place) else { break }
-      entries.swapAt(child, place)
-      place = child
-    }
-    return first.node
-  }
-
-  private func isBefore(_ first: Int, _ second: Int) -> Bool {
-    let (one, other) = (entries[first], entries[second])
-    return one.distance == other.distance
-      ? one.node < other.node : one.distance < other.distance
-  }
+  mutating func popNearest() -> Int? { nodes.popMinimum()?.node }
 }
