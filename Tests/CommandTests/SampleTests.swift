@@ -48,7 +48,7 @@ struct SampleTests {
     let backbone = try #require(json["elements"].items.first)
     #expect(backbone.keys == ["id", "label", "type", "measures"])
     #expect(backbone["label"].text == "Larkspur Cradle-to-Career")
-    #expect(backbone["measures"].keys == ["degree", "betweenness", "harmonic", "coreness"])
+    #expect(backbone["measures"].keys == ["degree", "coreness", "betweenness", "harmonic"])
     #expect(backbone["measures"]["degree"].number == 18)
     #expect(json["network"]["isolate_count"].number == 1)
     #expect(json["network"]["component_sizes_weak"].items.map(\.number) == [52, 1])
@@ -71,7 +71,7 @@ struct SampleTests {
     let csv = try await Tool.run("measure", larkspur, "--csv")
     let rows = rows(ofCSV: csv.output)
     #expect(rows.count == 54)
-    #expect(rows[0] == ["ID", "Label", "Type", "degree", "betweenness", "harmonic", "coreness"])
+    #expect(rows[0] == ["ID", "Label", "Type", "degree", "coreness", "betweenness", "harmonic"])
     #expect(
       rows[1].prefix(4) == ["organization-1", "Larkspur Cradle-to-Career", "organization", "18"])
     #expect(rows.allSatisfy { $0.count == 7 })

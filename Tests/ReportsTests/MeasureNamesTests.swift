@@ -21,6 +21,8 @@ struct MeasureNamesTests {
       for attribute in file.attributes {
         let json = file.measured(by: attribute, isWeighted: isWeighted)
         for record in file.records where record.isWeighted == isWeighted {
+          // Refused where some nodes reach not all: the files follow whoever leads.
+          if record.name == "eigenvector", name == "toy_directed" { continue }
           guard record.attribute == nil || record.attribute == attribute,
             let computed = try file.value(of: record, in: json)
           else { continue }
@@ -112,8 +114,9 @@ private struct ReferenceFile {
       }
     case .element:
       guard case .array(let elements)? = json["elements"] else { return nil }
-      let values = elements.compactMap { $0["measures"]?[record.name] }
-      return values.isEmpty ? nil : .list(values.map { Value($0) })
+      let values = elements.compactMap { $0["measures"]?[record.name] }.map { Value($0) }
+      return values.isEmpty
+        ? nil : record.name == "hits_hub_authority" ? .columns(of: values) : .list(values)
     case .tie:
       guard case .array(let ties)? = json["connections"] else { return nil }
       var byEnds: [[String]: Value] = [:]
@@ -201,6 +204,12 @@ private enum Value: CustomStringConvertible {
         }
     default: false
     }
+  }
+
+  /// Rows as columns: the files list hubs, then authorities, where we give each element its two.
+  static func columns(of rows: [Value]) -> Value {
+    let rows = rows.map { row -> [Value] in if case .list(let values) = row { values } else { [] } }
+    return .list((rows.first ?? []).indices.map { place in .list(rows.map { $0[place] }) })
   }
 
   private func sorted(_ key: String) -> Value {

@@ -77,7 +77,9 @@ struct RandomSheets {
     var kinds = Sheet.Kind.allCases.filter { _ in Bool.random(using: &generator) }
     kinds += [.elements] + (Bool.random(using: &generator) ? [.elements] : [])
     return kinds.map { kind in
-      var header = kind == .positions ? ["View", "ID"] : kind.guides.prefix(4).map(\.title)
+      var header = kind.guides.prefix(4).map(\.title)
+      // Sheets that the program writes have no guides.
+      if header.isEmpty { header = ["View", "ID"] }
       for _ in 0..<Int.random(in: 0..<4, using: &generator) { header.append(text()) }
       header.shuffle(using: &generator)
       let rows = (0..<Int.random(in: 1..<8, using: &generator)).map { number in
