@@ -104,12 +104,16 @@ struct ShortestPathSearch<Length: PathLength> {
 
   /// Brings the nodes that arcs from a settled node reach as near as these allow.
   private static func relax(
-    _ node: Int, _ rows: AdjacencyRows, _ lengthArray: [Length], isSettled: [Bool], room: [Int],
-    distance distanceArray: inout [Length], lastSteps: inout [LastStep],
-    lastStepCount: inout [UInt32], _ queue: inout some NodeQueue<Length>
+    _ node: Int, _ rows: AdjacencyRows, _ lengthArray: [Length], isSettled settledArray: [Bool],
+    room roomArray: [Int], distance distanceArray: inout [Length],
+    lastSteps lastStepArray: inout [LastStep], lastStepCount countArray: inout [UInt32],
+    _ queue: inout some NodeQueue<Length>
   ) {
     let (targets, lengths) = (rows.targets.span, lengthArray.span)
+    let (isSettled, room) = (settledArray.span, roomArray.span)
     var distance = distanceArray.mutableSpan
+    var lastSteps = lastStepArray.mutableSpan
+    var lastStepCount = countArray.mutableSpan
     let here = distance[node]
     for arc in rows.offsets[node]..<rows.offsets[node + 1] {
       let next = targets[arc].index
