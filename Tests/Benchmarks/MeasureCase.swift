@@ -34,6 +34,9 @@ struct MeasureCase: Sendable {
     MeasureCase(name: "betweenness", cost: .allPairs) {
       $0.betweenness(scale: .raw).reduce(0, +)
     },
+    MeasureCase(name: "edge_betweenness", cost: .allPairs) {
+      $0.edgeBetweenness(scale: .raw).reduce(0, +)
+    },
     MeasureCase(name: "weighted_betweenness", form: .weighted, cost: .allPairs) {
       $0.betweenness(scale: .raw, distances: .inverseWeight).reduce(0, +)
     },
