@@ -52,7 +52,7 @@ extension QuestionList {
 
   private func cell(_ column: Column, of question: Question, number: Int) -> Workbook.Cell {
     switch column {
-    case .number: return .number(Double(number))
+    case .number: return .number(Double(number), style: .wrapped)
     case .answer:
       let others: Workbook.Choices.Others =
         question.ownWords == .refused ? .questioned : .welcome
