@@ -39,8 +39,10 @@ public struct MeasureReport: Sendable {
   }
 
   /// The report as JSON, in the shape that the design fixes.
+  ///
+  /// Where measures were estimated, `estimates` says of each how far it may be off.
   public var json: JSONValue {
-    [
+    var parts: [String: JSONValue] = [
       "map": [
         "title": JSONValue(map.settings.title), "elements": .integer(network.graph.nodeCount),
         "connections": .integer(network.graph.edgeCount),
@@ -60,6 +62,20 @@ public struct MeasureReport: Sendable {
       "connections": .array(connections),
       "findings": .findings(findings),
     ]
+    if !influence.estimates.isEmpty {
+      parts["estimates"] = .object(
+        Dictionary(
+          influence.estimates.map { estimate in
+            (
+              estimate.measure,
+              [
+                "error": .number(estimate.error), "confidence": .number(estimate.confidence),
+                "samples": .integer(estimate.sampleCount),
+              ]
+            )
+          }, uniquingKeysWith: { first, _ in first }))
+    }
+    return .object(parts)
   }
 
   /// The elements as CSV: id, label, type, then a column for each measure; undefined is blank.

@@ -31,6 +31,12 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "The most threads to use; all cores if absent. The figures are the same.")
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Estimate betweenness and harmonic closeness from a sample, to within this share.",
+      valueName: "error"))
+  var estimate: Double?
+
   @Flag(help: "Print everything as JSON.")
   var json = false
 
@@ -40,6 +46,10 @@ struct MeasureCommand: ParsableCommand {
   func validate() throws {
     if let threads, threads < 1 {
       throw ValidationError("--threads \(threads): expected 1 or more.")
+    }
+    if let estimate, !(estimate > 0 && estimate < 1) {
+      throw ValidationError(
+        "--estimate \(estimate): expected a share between 0 and 1, such as 0.01.")
     }
     if json && csv { throw ValidationError("--json and --csv exclude each other.") }
     _ = try set
@@ -66,11 +76,13 @@ struct MeasureCommand: ParsableCommand {
     let earlier = try since.map { day in
       try source.figuresNetwork(self.network.scope, of: source.reading().map.on(day))
     }
+    if estimate == nil { offerEstimate(of: set, network: network) }
     let influence = showingProgress("Measuring \(network.graph.nodeCount) elements") {
       Parallelism.$threads.withValue(threads) {
         Influence(
           of: network, in: map, measures: set, by: by.map { AttributeName($0) },
-          audience: source.share, since: earlier, seed: source.seed)
+          audience: source.share, since: earlier,
+          precision: estimate.map { .within(error: $0) } ?? .exact, seed: source.seed)
       }
     }
     let report = MeasureReport(
@@ -81,5 +93,18 @@ struct MeasureCommand: ParsableCommand {
       if csv { Console.printVerbatim(report.csv) } else { Console.printLines(report.text) }
       for finding in report.findings { Console.note("\(finding.severity.rawValue): \(finding)") }
     }
+  }
+
+  /// Says beforehand that exact betweenness will take minutes, and what would not.
+  private func offerEstimate(of set: MeasureSet, network: Network) {
+    guard set.measures.contains(where: { [.betweenness, .betweennessNormalized].contains($0) })
+    else { return }
+    let isWeighted = network.graph.isWeighted
+    let work = network.graph.betweennessWork(distances: isWeighted ? .inverseWeight : .hops)
+    let minutes = work / (isWeighted ? 1e8 : 1e9) / 60
+    guard minutes > 1 else { return }
+    Console.note(
+      "note: exact betweenness will take about \(Int(minutes.rounded(.up))) minutes on one core; "
+        + "--estimate 0.01 is sooner, to within 0.01")
   }
 }

@@ -9,7 +9,7 @@ struct UsageTests {
     (["measure", "MAP", "--nope"], ["Unknown option '--nope'"]),
     (["MAP", "--nope"], ["Unknown option '--nope'"]),
     (["measure"], ["Missing expected argument '<map>'"]),
-    (["measure", "MAP", "--measures", "fame"], ["fame", "expected all or of degree, "]),
+    (["measure", "MAP", "--measures", "fame"], ["fame", "expected all or of element_count, "]),
     (["measure", "MAP", "--measures", ","], ["--measures names none"]),
     (["measure", "MAP", "--share", "all"], ["'all'", "--share", "'public', 'members' or 'team'"]),
     (["measure", "MAP", "--on", "2026-02-30"], ["'2026-02-30'", "--on", "YYYY-MM-DD"]),

@@ -79,9 +79,10 @@ private struct ReferenceFile {
   private var nodes: [[String: Any]] { graph["nodes"] as? [[String: Any]] ?? [] }
   private var edges: [[String: Any]] { graph["edges"] as? [[String: Any]] ?? [] }
 
+  private var isDirected: Bool { graph["directed"] as? Bool ?? false }
+
   /// Everything that is measured, as printed.
   func measured(by attribute: String, isWeighted: Bool) -> JSONValue {
-    let isDirected = graph["directed"] as? Bool ?? false
     let elements = nodes.indices.map { place in
       var element = Element(
         id: ElementID(String(place)), label: "Node \(place)", type: .organization)
@@ -122,9 +123,8 @@ private struct ReferenceFile {
       var byEnds: [[String]: Value] = [:]
       for tie in ties {
         guard let value = tie["measures"]?[record.name] else { continue }
-        for ends in [[tie.text("from"), tie.text("to")], [tie.text("to"), tie.text("from")]] {
-          if byEnds[ends] == nil { byEnds[ends] = Value(value) }
-        }
+        byEnds[[tie.text("from"), tie.text("to")]] = Value(value)
+        if !isDirected { byEnds[[tie.text("to"), tie.text("from")]] = Value(value) }
       }
       return byEnds.isEmpty
         ? nil : .list(edges.map { byEnds["\($0["s"] ?? "")", "\($0["t"] ?? "")"] ?? .null })

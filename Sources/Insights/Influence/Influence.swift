@@ -60,6 +60,8 @@ public struct Influence: Sendable, Hashable {
   public let ties: [TieScores]
   /// The measures of the network, matrices included.
   public let network: [NetworkValue]
+  /// Which measures were estimated from a sample.
+  public let estimates: [Estimate]
   /// What was assumed or left out.
   public let findings: [Finding]
 
@@ -77,12 +79,13 @@ public struct Influence: Sendable, Hashable {
   ///   - audience: Who will see them: below the team, people are not grouped by what they stated
   ///     of themselves.
   ///   - earlier: The network of an earlier day, to measure change since.
+  ///   - precision: Whether paths are searched from everyone, or from a sample.
   ///   - seed: The seed of everything random.
   /// - Complexity: O(*nm*) where path measures are asked for, else O(*n* + *m*).
   public init(
     of network: Network, in map: SystemMap, measures: MeasureSet = .standard,
     by attribute: AttributeName? = nil, audience: Audience = .team, since earlier: Network? = nil,
-    seed: UInt64 = 1
+    precision: Precision = .exact, seed: UInt64 = 1
   ) {
     let graph = network.graph
     let asked = attribute ?? map.sectorAttribute
@@ -108,7 +111,8 @@ public struct Influence: Sendable, Hashable {
     if earlier != nil { given.insert(.earlier) }
     var input = MeasureInput(
       network: network, labels: labels, twoModes: twoModes,
-      change: earlier.map { NetworkChange(from: $0, to: network) }, seed: seed)
+      change: earlier.map { NetworkChange(from: $0, to: network) }, precision: precision,
+      seed: seed)
     var scores: [Scores] = []
     var ties: [TieScores] = []
     var values: [NetworkValue] = []
@@ -136,6 +140,8 @@ public struct Influence: Sendable, Hashable {
     self.scores = scores
     self.ties = ties
     self.network = values
+    estimates = input.estimates
+    findings += estimates.map(\.finding)
     self.findings = findings
   }
 
@@ -185,5 +191,16 @@ extension Measure {
   fileprivate func refusal(of elements: Int) -> String? {
     guard let mostElements, elements > mostElements else { return nil }
     return "the network has more than \(mostElements) elements, for which it would take too long"
+  }
+}
+
+extension Estimate {
+  /// The estimate in a sentence.
+  fileprivate var finding: Finding {
+    Finding(
+      .notice,
+      "\(measure) was estimated from \(sampleCount) elements: with a probability of "
+        + "\(confidence), no share is more than \(error) off",
+      expected: "without --estimate it is exact")
   }
 }

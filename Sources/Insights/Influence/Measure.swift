@@ -99,7 +99,7 @@ extension Measure: Hashable, CustomStringConvertible {
 extension Measure {
   /// Every measure, those of elements first within each family.
   public static let all: [Measure] =
-    positions + paths + brokerage + whole + closure + shape + keyPlayers + groups + twoModes
+    whole + positions + paths + brokerage + closure + shape + keyPlayers + groups + twoModes
     + newTies + change
 
   private static let byName = Dictionary(

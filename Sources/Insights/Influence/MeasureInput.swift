@@ -10,6 +10,9 @@ struct MeasureInput {
   /// How long a tie is: by its weight where ties differ in weight.
   let distances: DistanceRule
   let seed: UInt64
+  let precision: Precision
+  /// What was estimated so far.
+  var estimates: [Estimate] = []
   /// The network as one of two modes; `nil` if it is none.
   let twoModes: TwoModeGraph?
   /// Those who are in the network and were in that of an earlier day, with the ties then and now.
@@ -22,7 +25,7 @@ struct MeasureInput {
 
   init(
     network: Network, labels: AttributeLabels?, twoModes: TwoModeGraph?, change: NetworkChange?,
-    seed: UInt64
+    precision: Precision, seed: UInt64
   ) {
     self.network = network
     self.twoModes = twoModes
@@ -30,6 +33,7 @@ struct MeasureInput {
     graph = network.graph
     self.labels = labels
     distances = network.graph.isWeighted ? .inverseWeight : .hops
+    self.precision = precision
     self.seed = seed
   }
 

@@ -164,7 +164,7 @@ struct InfluenceTests {
 
   @Test func measuresAreChosenByName() throws {
     #expect(
-      try MeasureSet(names: ["density", " Betweenness "]).measures == [.betweenness, .density])
+      try MeasureSet(names: ["density", " Betweenness "]).measures == [.density, .betweenness])
     #expect(try MeasureSet(names: ["all"]) == .all)
     #expect(throws: UnknownMeasures(names: ["fame"])) { try MeasureSet(names: ["fame", "degree"]) }
     #expect(MeasureSet(Measure.all.reversed()).measures == Measure.all)

@@ -35,7 +35,7 @@ extension Measure {
 
   /// The sets of some size on which most depends.
   private static func dependence(on size: Int, for goal: KeyPlayerGoal) -> Measure {
-    let words = size == 1 ? "element" : "\(size) elements"
+    let words = size == 1 ? "one element" : "\(size) elements"
     let (name, title, definition) =
       switch goal {
       case .fragmentation:

@@ -3,7 +3,8 @@ import Graphs
 extension Measure {
   /// Measures of the shortest paths between elements.
   static let paths: [Measure] = [
-    betweenness, betweennessNormalized, harmonic, harmonicIn, closeness, closenessIn,
+    betweenness, betweennessNormalized, edgeBetweenness, harmonic, harmonicIn, closeness,
+    closenessIn,
     closenessWithinReach, twoStepReach, globalEfficiency, averagePathLength, diameter,
     fragmentation, distanceFragmentation,
   ]
@@ -13,26 +14,41 @@ extension Measure {
     "betweenness", "Bridging (betweenness)",
     "The number of pairs of others whose shortest path runs through the element; where a pair "
       + "has several, the share of them.",
-    of: .elements { ElementValues($0.graph.betweenness(scale: .raw, distances: $0.distances)) })
+    of: .elements { input in
+      guard input.precision != .exact else {
+        return ElementValues(input.graph.betweenness(scale: .raw, distances: input.distances))
+      }
+      let others = Double(max(0, input.graph.nodeCount - 1))
+      let pairs = others * (others - 1) / (input.graph.isDirected ? 1 : 2)
+      return ElementValues(
+        input.normalizedBetweenness(for: "betweenness").mapValues { $0 * max(0, pairs) })
+    })
 
   /// Betweenness as a share of all pairs.
   public static let betweennessNormalized = Measure(
     "betweenness_normalized", "Bridging (betweenness), as a share",
     "Betweenness as a share of all pairs of others.",
-    of: .elements { ElementValues($0.graph.betweenness(distances: $0.distances)) })
+    of: .elements { ElementValues($0.normalizedBetweenness(for: "betweenness_normalized")) })
+
+  /// Shortest paths that run along a tie.
+  public static let edgeBetweenness = Measure(
+    "edge_betweenness", "Bridging of ties (edge betweenness)",
+    "The number of pairs whose shortest path runs along the tie; where a pair has several, the "
+      + "share of them.",
+    of: .ties { $0.graph.edgeBetweenness(scale: .raw, distances: $0.distances) })
 
   /// Harmonic closeness: its reach.
   public static let harmonic = Measure(
     "harmonic", "Reach (harmonic closeness)",
     "The mean of 1 ÷ distance to every other element, 0 where there is no path: 1 is a tie to "
       + "everyone.",
-    of: .elements { ElementValues($0.lengths.harmonic) })
+    of: .elements { ElementValues($0.harmonic(.outgoing, for: "harmonic")) })
 
   /// Harmonic closeness towards it.
   public static let harmonicIn = Measure(
     "harmonic_in", "Reach by others (harmonic closeness)",
     "The mean of 1 ÷ distance from every other element, 0 where there is no path.",
-    needs: .directions, of: .elements { ElementValues($0.incomingLengths.harmonic) })
+    needs: .directions, of: .elements { ElementValues($0.harmonic(.incoming, for: "harmonic_in")) })
 
   /// Closeness in Wasserman and Faust's form.
   public static let closeness = Measure(

@@ -57,7 +57,7 @@ extension Measure {
   /// Ties to those who have many, and so on.
   public static let eigenvector = Measure(
     "eigenvector", "Ties to the well tied (eigenvector)",
-    "High for ties to those whose own value is high; the largest is 1.",
+    "High for ties to those whose own value is high; the squares of all add up to 1.",
     of: .elements { input in
       guard let scores = input.graph.eigenvector() else {
         return .undefined(
