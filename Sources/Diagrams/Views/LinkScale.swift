@@ -29,7 +29,7 @@ struct LinkScale {
       style: LineStyle(
         stroke: share > 0.6 ? .firmLine : .faintLine,
         width: isCrowded ? 0.6 + 3.4 * share : 0.8 + 5.2 * share, isDashed: link.ties == 0),
-      label: link.ties >= least ? String(link.ties) : nil,
+      label: link.ties >= least ? Noun.grouped(link.ties) : nil,
       title: "\(names[link.first]) – \(names[link.second]): "
         + (link.ties > 0 ? Noun.tie.counted(link.ties) : "not counted"))
   }
