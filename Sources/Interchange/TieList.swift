@@ -28,6 +28,9 @@ public struct TieList: Sendable {
   /// How the file was understood, and what was left out.
   public let findings: [Finding]
 
+  /// The most bytes that a list may have: with them, no table of its names outgrows 32 bits.
+  static let largestSize = 1 << 30
+
   /// Reads a file.
   ///
   /// - Parameters:
@@ -57,6 +60,11 @@ public struct TieList: Sendable {
     guard try content.kind() == .text else {
       throw MapErrors(
         at: Place(file: content.name), "this is JSON", expected: "expected a text file of ties")
+    }
+    guard content.bytes.count <= Self.largestSize else {
+      throw MapErrors(
+        at: Place(file: content.name), "the list is larger than 1 GB",
+        expected: "expected a smaller file, such as one with shorter names")
     }
     let decoded = TextDecoding(content)
     let source = try TieSource(utf8: decoded.utf8, file: content.name)

@@ -9,8 +9,10 @@ struct TieNodes {
   /// The names as they are compared, after the two words that name no one.
   private var keys = TextTable()
   private static let words = ["nobody", "prefer not to say"]
-  /// Bytes of a name in lower case.
+  /// Names in lower case that have no key yet, one after the other.
   private var folded: [UInt8] = []
+  /// Where each of them ends.
+  private var waiting: [Int] = []
 
   init() {
     for word in Self.words { _ = keys.number(of: word) }
@@ -20,15 +22,35 @@ struct TieNodes {
   mutating func meanings(of table: TextTable) -> Meanings {
     var meanings = Meanings()
     meanings.single.reserveCapacity(table.count)
+    names.reserveCapacity(names.count + table.count)
     for number in 0..<table.count {
-      if fold(table.utf8[table.range(of: number)]) {
-        let key = folded.withUnsafeBytes { keys.number(of: $0) }
-        meanings.add(node(of: key, named: { table[number] }).map { [$0] } ?? [])
+      if fold(table.utf8, table.range(of: number)) {
+        waiting.append(folded.count)
+        if waiting.count == 512 { giveKeys(toNamesOf: table, into: &meanings) }
       } else {
+        // Nodes are in the order of the names, so that those before it come first.
+        giveKeys(toNamesOf: table, into: &meanings)
         meanings.add(nodes(of: table[number]))
       }
     }
+    giveKeys(toNamesOf: table, into: &meanings)
     return meanings
+  }
+
+  /// Gives keys to the waiting names, which are the next ones of a table, and a meaning each.
+  private mutating func giveKeys(toNamesOf table: TextTable, into meanings: inout Meanings) {
+    let numbers = folded.withUnsafeBytes { [waiting] folded in
+      keys.numbers(
+        of: waiting.indices.map {
+          UnsafeRawBufferPointer(rebasing: folded[($0 == 0 ? 0 : waiting[$0 - 1])..<waiting[$0]])
+        })
+    }
+    for key in numbers {
+      let number = meanings.single.count
+      meanings.single.append(node(of: key, named: { table[number] }) ?? -1)
+    }
+    waiting.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
   }
 
   /// The nodes that a cell stands for.
@@ -47,19 +69,24 @@ struct TieNodes {
     return node < 0 ? nil : node
   }
 
-  /// Puts a name into lower case, unless it needs more than that: `false` for names that are not
-  /// plain words of ASCII with single blanks between.
-  private mutating func fold(_ name: ArraySlice<UInt8>) -> Bool {
-    folded.removeAll(keepingCapacity: true)
+  /// Adds a name in lower case to the folded ones, unless it needs more than that: `false` for
+  /// names that are not plain words of ASCII with single blanks between.
+  private mutating func fold(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+    let start = folded.count
     var previous = UInt8(ascii: " ")
-    for byte in name {
+    for place in range {
+      let byte = utf8[place]
       guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "|"),
         byte != 0x20 || previous != 0x20
-      else { return false }
+      else {
+        folded.removeSubrange(start...)
+        return false
+      }
       let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
       folded.append(isCapital ? byte | 0x20 : byte)
       previous = byte
     }
+    if previous == UInt8(ascii: " ") { folded.removeSubrange(start...) }
     return previous != UInt8(ascii: " ")
   }
 

@@ -63,6 +63,8 @@ struct TieScan {
   private(set) var end: Int
 
   private let layout: TieLayout
+  /// The cells of names that have no number yet, two for each of the last rows.
+  private var waiting: [Cell] = []
   /// Text of cells whose quotation marks had to be taken out.
   private var unquoted: [UInt8] = []
 
@@ -86,7 +88,11 @@ struct TieScan {
     rows.reserveCapacity(stretch.count / 24)
     _ = weights.number(of: "")
     bytes.withUnsafeBytes { bytes in
-      while end < stretch.upperBound, openQuote == nil { end = readRow(of: bytes, at: end) }
+      while end < stretch.upperBound, openQuote == nil {
+        end = readRow(of: bytes, at: end)
+        if waiting.count >= 512 { numberNames(of: bytes) }
+      }
+      numberNames(of: bytes)
     }
   }
 
@@ -118,7 +124,6 @@ struct TieScan {
         return bytes.afterLineEnd(at: end)
       }
     }
-    unquoted.removeAll(keepingCapacity: true)
     // As everywhere, a line with quotation marks is parted by single blanks, not by tabs.
     let marks =
       layout.isBlank && bytes.holdsQuote(inLineAt: start) ? (0x20, 0x20) : layout.marks
@@ -156,9 +161,10 @@ struct TieScan {
     }
     columnCount = max(columnCount, count)
     if count > max(layout.from, layout.to), startsName(from, bytes), startsName(to, bytes) {
-      let ends = (nameNumber(of: from, bytes), nameNumber(of: to, bytes))
+      waiting.append(from)
+      waiting.append(to)
       let weight = weight.range.isEmpty ? 0 : weightNumber(of: weight, bytes)
-      rows.append(Row(from: ends.0, to: ends.1, weight: weight))
+      rows.append(Row(from: 0, to: 0, weight: weight))
     } else if count > 0 {
       oddRows.append(start)
     }
@@ -200,20 +206,29 @@ struct TieScan {
     return nil
   }
 
-  private mutating func nameNumber(of cell: Cell, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    if cell.isUnquoted {
-      let text = Array(unquoted[cell.range])
-      return text.withUnsafeBytes { names.number(of: $0) }
+  /// Gives the waiting names their numbers.
+  private mutating func numberNames(of bytes: UnsafeRawBufferPointer) {
+    let numbers = unquoted.withUnsafeBytes { [waiting] unquoted in
+      names.numbers(
+        of: waiting.map {
+          UnsafeRawBufferPointer(rebasing: ($0.isUnquoted ? unquoted : bytes)[$0.range])
+        })
     }
-    return names.number(of: UnsafeRawBufferPointer(rebasing: bytes[cell.range]))
+    var row = rows.count - waiting.count / 2
+    for place in stride(from: 0, to: numbers.count, by: 2) {
+      rows[row].from = numbers[place]
+      rows[row].to = numbers[place + 1]
+      row += 1
+    }
+    waiting.removeAll(keepingCapacity: true)
+    unquoted.removeAll(keepingCapacity: true)
   }
 
   private mutating func weightNumber(of cell: Cell, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    if cell.isUnquoted {
-      let text = Array(unquoted[cell.range])
-      return text.withUnsafeBytes { weights.number(of: $0) }
+    unquoted.withUnsafeBytes { unquoted in
+      weights.number(
+        of: UnsafeRawBufferPointer(rebasing: (cell.isUnquoted ? unquoted : bytes)[cell.range]))
     }
-    return weights.number(of: UnsafeRawBufferPointer(rebasing: bytes[cell.range]))
   }
 
   /// Whether a cell certainly holds text: its first byte is no blank of any kind.
