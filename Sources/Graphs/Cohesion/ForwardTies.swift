@@ -62,14 +62,17 @@ struct ForwardTies: Sendable {
 
   /// Of values given for the ties as they stand at both ends, those at the first ends.
   func atFirstEnds<Value>(_ values: [Value]) -> [Value] {
-    var chosen: [Value] = []
-    chosen.reserveCapacity(targets.count)
+    guard let first = values.first else { return [] }
+    // One place more, as when the rows were made.
+    var chosen = Array(repeating: first, count: targets.count + 1)
+    var end = 0
     for (place, node) in nodes.enumerated() {
-      for arc in contacts.offsets[node.index]..<contacts.offsets[node.index + 1]
-      where places[contacts.targets[arc].index] > place {
-        chosen.append(values[arc])
+      for arc in contacts.offsets[node.index]..<contacts.offsets[node.index + 1] {
+        chosen[end] = values[arc]
+        end += places[contacts.targets[arc].index] > place ? 1 : 0
       }
     }
+    chosen.removeLast()
     return chosen
   }
 
@@ -88,7 +91,7 @@ struct ForwardTies: Sendable {
   }
 
   /// Whether work on all triangles is worth the cost of several threads.
-  var isLarge: Bool { targets.count > 50_000 }
+  var isLarge: Bool { targets.count > 20_000 }
 
   private static let batchSize = 256
 }

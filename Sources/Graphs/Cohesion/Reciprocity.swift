@@ -17,7 +17,14 @@ extension Graph {
   /// Holland and Leinhardt, "A method for detecting structure in sociometric data", 1970,
   /// doi:10.1086/224954.
   public func dyadCensus() -> DyadCensus {
-    let mutual = isDirected ? contactTies.count { $0 == .mutual } / 2 : edgeCount
+    dyadCensus(of: contacts)
+  }
+
+  /// The census of a graph whose contacts are known.
+  func dyadCensus(of contacts: AdjacencyRows) -> DyadCensus {
+    // A contact stands at both ends, once however many arcs there are.
+    let pairs = contacts.targets.count / 2
+    let mutual = isDirected ? edgeCount - pairs : pairs
     return DyadCensus(
       mutual: mutual, oneWay: isDirected ? edgeCount - 2 * mutual : 0,
       pairCount: nodeCount * (nodeCount - 1) / 2)

@@ -16,17 +16,20 @@ extension Graph {
     precondition(nodeCount <= 3_800_000, "all triads can be counted in 64 bits")
     let open: [TriadType: Int]
     let closed: [TriadClosure: Int]
+    let dyads: DyadCensus
     if isDirected {
-      let (rows, ties) = (contacts, contactTies)
-      open = rows.pairsOfTies(ties)
-      closed = ForwardTies(rows).closures(ties)
+      let contacts = Contacts(of: self)
+      dyads = dyadCensus(of: contacts.rows)
+      open = pairsOfTies(among: contacts.rows)
+      closed = ForwardTies(contacts.rows).closures(contacts.ties)
     } else {
+      dyads = dyadCensus()
       open = [.t201: contacts.pairsOfTies.reduce(0, +)]
       let triangles = triangles().reduce(0, +) / 3
       closed = [TriadClosure(.mutual, .mutual, .mutual): triangles]
     }
     return TriadCensus(
-      nodeCount: nodeCount, dyads: dyadCensus(), pairsOfTies: open, closures: closed)
+      nodeCount: nodeCount, dyads: dyads, pairsOfTies: open, closures: closed)
   }
 }
 
@@ -81,19 +84,14 @@ public struct TriadCensus: Equatable, Sendable {
   }
 }
 
-extension AdjacencyRows {
+extension Graph {
   /// How many pairs of ties meet in a node, by the pattern that they make.
-  fileprivate func pairsOfTies(_ ties: [ContactTie]) -> [TriadType: Int] {
+  fileprivate func pairsOfTies(among contacts: AdjacencyRows) -> [TriadType: Int] {
     var (chains, down, up, mutualIn, mutualOut, twoMutual) = (0, 0, 0, 0, 0, 0)
-    for node in 0..<offsets.count - 1 {
-      var (outgoing, incoming, mutual) = (0, 0, 0)
-      for arc in offsets[node]..<offsets[node + 1] {
-        switch ties[arc] {
-        case .outgoing: outgoing += 1
-        case .incoming: incoming += 1
-        case .mutual: mutual += 1
-        }
-      }
+    for node in nodes {
+      let (arcs, backs) = (outgoing.row(of: node).count, incoming.row(of: node).count)
+      let mutual = arcs + backs - contacts.row(of: node).count
+      let (outgoing, incoming) = (arcs - mutual, backs - mutual)
       chains += outgoing * incoming
       down += outgoing * (outgoing - 1) / 2
       up += incoming * (incoming - 1) / 2
@@ -110,8 +108,10 @@ extension AdjacencyRows {
 
 extension ForwardTies {
   /// How many closed triads there are, by their ties.
-  fileprivate func closures(_ contactTies: [ContactTie]) -> [TriadClosure: Int] {
-    let kinds = atFirstEnds(contactTies.map(\.rawValue))
+  ///
+  /// - Parameter contactTies: The raw values of the ties as they stand at both ends.
+  fileprivate func closures(_ contactTies: [UInt8]) -> [TriadClosure: Int] {
+    let kinds = atFirstEnds(contactTies)
     let parts = gathered(
       pieces: rowBatches, concurrently: isLarge,
       from: { ClosureCount(nodeCount: nodes.count) },
