@@ -88,7 +88,7 @@ struct HopTally: Equatable, Sendable {
 ///
 /// Then et al., "The more the merrier: efficient multi-source graph traversal", 2014,
 /// doi:10.14778/2735496.2735507. Beamer et al., "Direction-optimizing breadth-first search", 2012.
-private struct HopCensus<Sources: SourceSet>: Sendable {
+struct HopCensus<Sources: SourceSet>: Sendable {
   /// The arcs by the node from which sources spread, and by the node at which they arrive.
   let spreading: AdjacencyRows
   let arriving: AdjacencyRows
@@ -114,11 +114,15 @@ private struct HopCensus<Sources: SourceSet>: Sendable {
     next = seen
   }
 
-  mutating func add(sources: Range<Int>, limit: Int) {
+  /// Adds the distances from some sources, no more than a set has room for.
+  ///
+  /// - Returns: How far away the last node is that one of them reaches.
+  @discardableResult
+  mutating func add(sources: some Collection<Int>, limit: Int = .max) -> Int {
     begin(sources)
     var all = Sources.zero
     for bit in 0..<sources.count { all |= Sources(only: bit) }
-    var number = 0
+    var (number, farthest) = (0, 0)
     while !frontier.isEmpty {
       let arcs = frontier.reduce(0) { count, node in
         count + spreading.offsets[Int(node) + 1] - spreading.offsets[Int(node)]
@@ -138,12 +142,14 @@ private struct HopCensus<Sources: SourceSet>: Sendable {
         }
       }
       for node in frontier { current[Int(node)] = .zero }
+      if !reached.isEmpty { farthest = number }
       swap(&current, &next)
       swap(&frontier, &reached)
     }
+    return farthest
   }
 
-  private mutating func begin(_ sources: Range<Int>) {
+  private mutating func begin(_ sources: some Collection<Int>) {
     for node in seen.indices { seen[node] = .zero }
     for (bit, node) in sources.enumerated() {
       seen[node] = Sources(only: bit)

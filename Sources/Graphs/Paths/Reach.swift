@@ -112,16 +112,6 @@ extension Graph {
   public func averagePathLength(distances: DistanceRule = .hops) -> Double? {
     pathLengths(distances: distances).averagePathLength
   }
-
-  /// Returns the largest distance between two nodes that a path joins.
-  ///
-  ///     Graph.path(3).diameter()  // 2
-  ///
-  /// - Returns: The distance, or `nil` where no path joins two nodes.
-  /// - Complexity: That of `pathLengths(direction:distances:)`.
-  public func diameter(distances: DistanceRule = .hops) -> Double? {
-    pathLengths(distances: distances).diameter
-  }
 }
 
 extension PathLengths {
