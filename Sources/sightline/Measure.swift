@@ -10,7 +10,7 @@ struct MeasureCommand: ParsableCommand {
     commandName: "measure",
     abstract: "Measure the elements and the network.",
     discussion: """
-      Names of measures are the field's own; `all` takes every one.
+      Names of measures are the field's own: `sightline measures` lists them.
 
       sightline measure Samples/larkspur --measures degree,betweenness --json
       sightline measure nodes.csv --connections edges.csv --by sector --json
@@ -63,7 +63,7 @@ struct MeasureCommand: ParsableCommand {
         let set = try MeasureSet(names: measures.split(separator: ",").map(String.init))
         guard set.measures.isEmpty else { return set }
       } catch {
-        throw ValidationError("--measures: \(error).")
+        throw ValidationError("--measures: \(error) `sightline measures` lists all.")
       }
       throw ValidationError("--measures names none; leave it away for the usual ones.")
     }

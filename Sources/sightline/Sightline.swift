@@ -17,6 +17,7 @@ struct Sightline: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Overview.self, New.self, Check.self, AnswerCommand.self, MeasureCommand.self,
+      Measures.self,
       SilosCommand.self,
       InclusionCommand.self,
       Draw.self, ReportCommand.self, Convert.self, Doctor.self,

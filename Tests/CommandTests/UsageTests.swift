@@ -9,7 +9,11 @@ struct UsageTests {
     (["measure", "MAP", "--nope"], ["Unknown option '--nope'"]),
     (["MAP", "--nope"], ["Unknown option '--nope'"]),
     (["measure"], ["Missing expected argument '<map>'"]),
-    (["measure", "MAP", "--measures", "fame"], ["fame", "expected all or of element_count, "]),
+    (["measure", "MAP", "--measures", "fame"], ["fame", "`sightline measures` lists"]),
+    (
+      ["measure", "MAP", "--measures", "degree,betweeness"],
+      ["unknown measure betweeness; did you mean betweenness, "]
+    ),
     (["measure", "MAP", "--measures", ","], ["--measures names none"]),
     (["measure", "MAP", "--share", "all"], ["'all'", "--share", "'public', 'members' or 'team'"]),
     (["measure", "MAP", "--on", "2026-02-30"], ["'2026-02-30'", "--on", "YYYY-MM-DD"]),
@@ -105,6 +109,14 @@ struct UsageTests {
 
           """)
     }
+  }
+
+  @Test func measuresAreListed() async throws {
+    let listed = try await Tool.run("measures", "Core")
+    #expect(listed.status == 0)
+    #expect(listed.output.hasPrefix("Of each element\n\n  coreness\n      "))
+    #expect(!listed.output.contains("  betweenness\n"))
+    #expect(try await Tool.run("measures", "fame").status == 1)
   }
 
   @Test func helpIsAResult() async throws {

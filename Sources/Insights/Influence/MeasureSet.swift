@@ -42,9 +42,19 @@ public struct UnknownMeasures: Error, Sendable, Hashable, CustomStringConvertibl
   /// The names, as typed.
   public let names: [String]
 
-  /// What was typed, and what may be.
+  /// What was typed, and what it may have meant.
   public var description: String {
-    "unknown measure\(names.count == 1 ? "" : "s") \(names.joined(separator: ", ")); expected all "
-      + "or of \(Measure.all.map(\.name).joined(separator: ", "))"
+    let near = Measure.all.map(\.name).filter { known in names.contains { Self.isNear($0, known) } }
+    let guess =
+      near.isEmpty ? "" : "; did you mean \(near.prefix(5).joined(separator: ", "))?"
+    return "unknown measure\(names.count == 1 ? "" : "s") \(names.joined(separator: ", "))\(guess)"
+  }
+
+  /// Whether two names begin with the same letters, or one holds the other.
+  private static func isNear(_ typed: String, _ known: String) -> Bool {
+    let typed = typed.lowercased()
+    guard typed.count >= 4 else { return false }
+    let alike = zip(typed, known).prefix { $0 == $1 }.count
+    return alike >= max(4, typed.count / 2) || known.contains(typed) || typed.contains(known)
   }
 }
