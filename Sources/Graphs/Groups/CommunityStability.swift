@@ -37,7 +37,16 @@ extension DetectedCommunities {
   ///
   /// Lancichinetti and Fortunato, "Consensus clustering in complex networks", 2012,
   /// doi:10.1038/srep00336.
-  public func membershipConfidence() -> NodeMap<Double?> {
+  public func membershipConfidence() -> NodeMap<Double?> { membershipConfidence(in: partition) }
+
+  /// Returns how surely the runs put each node together with others of its group in a division,
+  /// such as that of the declared sectors; as `membershipConfidence()`.
+  ///
+  /// - Precondition: The partition is of the same nodes.
+  /// - Complexity: O(*n*) for each run.
+  public func membershipConfidence(in partition: Partition) -> NodeMap<Double?> {
+    precondition(
+      partition.nodeCount == self.partition.nodeCount, "both partitions are of the same nodes")
     var together = Array(repeating: 0, count: partition.nodeCount)
     for run in partitionsOfRuns {
       let cells = zip(partition.groups, run.groups).map { $0 * run.groupCount + $1 }

@@ -3,89 +3,81 @@
 ///
 /// Ties inside a node's own group are left out, as no move changes them; they still count in a
 /// mass that is a strength.
-struct LeidenLevel {
-  /// Where the row of each node begins, and where the last one ends.
-  var offsets: [Int]
-  var targets: [NodeID]
-  var weights: [Double]
-  /// How much each node counts in what chance would give: by modularity the strengths of the nodes
-  /// that it stands for, by the constant Potts model their number.
-  var masses: [Double]
+struct LeidenLevel<Mass: ChanceMass>: Sendable {
+  /// Where the row of each node begins, and where the last one ends; each tie stands at both ends.
+  var offsets: [Int] = [0]
+  var targets: [NodeID] = []
+  /// The weights of the ties, or none where every one is 1.
+  var weights: [Double] = []
+  /// How much each node counts in what chance would give.
+  var masses: [Mass] = []
 
   var nodeCount: Int { masses.count }
 
-  /// Creates the lowest level from an undirected graph.
-  init(_ graph: Graph, for quality: PartitionQuality) {
-    self.init(
-      offsets: graph.outgoing.offsets, targets: graph.outgoing.targets,
-      weights: graph.outgoing.weights
-        ?? Array(repeating: 1, count: graph.outgoing.targets.count))
-    if case .constantPotts = quality { masses = Array(repeating: 1, count: graph.nodeCount) }
+  /// Twice the weight of all ties.
+  var totalWeight: Double {
+    weights.isEmpty ? Double(targets.count) : weights.reduce(0, +)
   }
 
-  /// Creates the lowest level for modularity from rows in which each tie stands at both ends.
-  init(offsets: [Int], targets: [NodeID], weights: [Double]) {
-    self.offsets = offsets
-    self.targets = targets
-    self.weights = weights
-    masses = (0..<offsets.count - 1).map { node in
-      weights[offsets[node]..<offsets[node + 1]].reduce(0, +)
-    }
-  }
-
-  private init(capacity: Int, arcs: Int) {
-    offsets = [0]
-    offsets.reserveCapacity(capacity + 1)
-    targets = []
-    targets.reserveCapacity(arcs)
-    weights = []
-    weights.reserveCapacity(arcs)
-    masses = Array(repeating: 0, count: capacity)
-  }
-
-  /// The level in which all nodes of one label are one node.
+  /// Makes this the level in which all nodes of one label of the level below are one node.
   ///
   /// - Parameters:
-  ///   - labels: The number of each node's group, from 0 to below `count`.
+  ///   - below: The level below.
+  ///   - labels: The number of each node's group there, from 0 to below `count`.
   ///   - count: How many groups there are; each has a node.
-  func aggregated(by labels: [Int], count: Int) -> LeidenLevel {
-    let (starts, members) = Self.members(of: labels, count: count)
-    var level = LeidenLevel(capacity: count, arcs: min(targets.count, count * (count - 1)))
-    var between = Array(repeating: -1.0, count: count)
+  ///   - sums: −1 for each group, and again when it is done.
+  mutating func aggregate(
+    _ below: LeidenLevel, by labels: [Int32], count: Int, sums: inout [Double]
+  ) {
+    let (starts, members) = Self.members(of: labels, nodeCount: below.nodeCount, count: count)
+    let (rows, ends) = (below.offsets.span, below.targets.span)
+    let (values, label) = (below.weights.span, labels.span)
+    var sum = sums.mutableSpan
+    offsets.removeAll(keepingCapacity: true)
+    targets.removeAll(keepingCapacity: true)
+    weights.removeAll(keepingCapacity: true)
+    masses.removeAll(keepingCapacity: true)
+    offsets.append(0)
     for group in 0..<count {
-      let rowStart = level.targets.count
-      for member in members[starts[group]..<starts[group + 1]] {
-        level.masses[group] += masses[member]
-        for arc in offsets[member]..<offsets[member + 1] {
-          let other = labels[targets[arc].index]
+      let rowStart = targets.count
+      var mass = Mass.zero
+      for place in starts[group]..<starts[group + 1] {
+        let member = Int(members[place])
+        mass += below.masses[member]
+        for arc in rows[member]..<rows[member + 1] {
+          let other = Int(label[ends[arc].index])
           if other == group { continue }
-          if between[other] < 0 {
-            between[other] = weights[arc]
-            level.targets.append(NodeID(other))
+          let weight = values.isEmpty ? 1 : values[arc]
+          if sum[other] < 0 {
+            sum[other] = weight
+            targets.append(NodeID(other))
           } else {
-            between[other] += weights[arc]
+            sum[other] += weight
           }
         }
       }
-      for place in rowStart..<level.targets.count {
-        let other = level.targets[place].index
-        level.weights.append(between[other])
-        between[other] = -1
+      for place in rowStart..<targets.count {
+        let other = targets[place].index
+        weights.append(sum[other])
+        sum[other] = -1
       }
-      level.offsets.append(level.targets.count)
+      masses.append(mass)
+      offsets.append(targets.count)
     }
-    return level
   }
 
   /// The nodes sorted by label, and where those of each label begin.
-  private static func members(of labels: [Int], count: Int) -> (starts: [Int], members: [Int]) {
+  private static func members(
+    of labels: [Int32], nodeCount: Int, count: Int
+  ) -> (starts: [Int], members: [Int32]) {
     var starts = Array(repeating: 0, count: count + 1)
-    for label in labels { starts[label + 1] += 1 }
+    for node in 0..<nodeCount { starts[Int(labels[node]) + 1] += 1 }
     for label in 0..<count { starts[label + 1] += starts[label] }
     var next = starts
-    var members = Array(repeating: 0, count: labels.count)
-    for (node, label) in labels.enumerated() {
-      members[next[label]] = node
+    var members = Array(repeating: 0 as Int32, count: nodeCount)
+    for node in 0..<nodeCount {
+      let label = Int(labels[node])
+      members[next[label]] = Int32(truncatingIfNeeded: node)
       next[label] += 1
     }
     return (starts, members)

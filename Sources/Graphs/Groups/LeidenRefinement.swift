@@ -1,41 +1,132 @@
-/// The parts into which refinement has divided the groups so far; a part has the number of one of
-/// its nodes.
-struct LeidenRefinement {
-  let group: [Int]
-  private(set) var part: [Int]
-  private(set) var isSingle: [Bool]
-  private(set) var partMass: [Double]
-  /// The weight of the ties of a part to the rest of its group.
-  private var outerWeight: [Double]
-  private var groupMass: [Double]
+import Foundation
 
-  init(level: LeidenLevel, group: [Int], groupCount: Int) {
-    self.group = group
-    part = Array(0..<level.nodeCount)
-    isSingle = Array(repeating: true, count: level.nodeCount)
-    partMass = level.masses
-    outerWeight = Array(repeating: 0, count: level.nodeCount)
-    groupMass = Array(repeating: 0, count: groupCount)
+/// What refinement keeps of a part of a group; a part has the number of one of its nodes.
+struct LeidenPart<Mass: ChanceMass>: Sendable {
+  var mass = Mass.zero
+  /// The weight of its ties to the rest of its group.
+  var outerWeight = 0.0
+  /// The weight of the ties from the node at hand to the part, or −1 where it has none.
+  var tieWeight = -1.0
+  /// Whether it is a single node that may still join another part.
+  var isSingle = true
+}
+
+extension LeidenSearch {
+  /// Divides each group into well-connected parts, by random merges of single nodes.
+  ///
+  /// A node joins a part with a probability that grows as exp(gain/θ), where θ is a hundredth of
+  /// the mean tie; merges that lose are never made.
+  mutating func refine(at height: Int, using generator: inout SeededGenerator) {
+    let level = levels[height]
+    setRandomOrder(of: level.nodeCount, using: &generator)
+    Self.beginParts(of: level, labels: group, groups: &groups, part: &part, parts: &parts)
+    Self.mergeParts(
+      of: level, toward: objective, labels: group, groups: groups, order: queue, part: &part,
+      parts: &parts, met: &met, using: &generator)
+  }
+
+  /// Makes each node a part, and sums the ties that it has within its group.
+  private static func beginParts(
+    of level: LeidenLevel<Mass>, labels: [Int32], groups: inout [LeidenGroup<Mass>],
+    part: inout [Int32], parts: inout [LeidenPart<Mass>]
+  ) {
+    let (offsets, targets) = (level.offsets.span, level.targets.span)
+    let (weights, masses) = (level.weights.span, level.masses.span)
+    let label = labels.span
+    var groups = groups.mutableSpan
+    var part = part.mutableSpan
+    var parts = parts.mutableSpan
+    let isUnit = weights.isEmpty
+    for group in 0..<level.nodeCount { groups[group].mass = .zero }
     for node in 0..<level.nodeCount {
-      groupMass[group[node]] += level.masses[node]
-      for arc in level.offsets[node]..<level.offsets[node + 1]
-      where group[level.targets[arc].index] == group[node] {
-        outerWeight[node] += level.weights[arc]
+      let own = label[node]
+      groups[Int(own)].mass += masses[node]
+      part[node] = Int32(truncatingIfNeeded: node)
+      var outer = 0.0
+      for arc in offsets[node]..<offsets[node + 1] where label[targets[arc].index] == own {
+        outer += isUnit ? 1 : weights[arc]
       }
+      parts[node] = LeidenPart(mass: masses[node], outerWeight: outer)
     }
   }
 
-  /// Whether a part has at least as much weight to the rest of its group as chance would give.
-  func isWellConnected(_ part: Int, factor: Double) -> Bool {
-    let rest = groupMass[group[part]] - partMass[part]
-    return outerWeight[part] >= factor * partMass[part] * rest - 1e-12
+  private static func mergeParts(
+    of level: LeidenLevel<Mass>, toward objective: LeidenObjective<Mass>, labels: [Int32],
+    groups: [LeidenGroup<Mass>], order: [Int32], part: inout [Int32],
+    parts: inout [LeidenPart<Mass>], met: inout [Int32], using generator: inout SeededGenerator
+  ) {
+    let (offsets, targets) = (level.offsets.span, level.targets.span)
+    let (weights, masses) = (level.weights.span, level.masses.span)
+    let (label, groups, order) = (labels.span, groups.span, order.span)
+    var part = part.mutableSpan
+    var parts = parts.mutableSpan
+    var met = met.mutableSpan
+    let (factor, leastGain) = (objective.factor, objective.leastGain)
+    let randomness = 0.01 * objective.totalWeight / Double(max(1, objective.base.targets.count))
+    let isUnit = weights.isEmpty
+
+    for position in 0..<level.nodeCount {
+      let node = Int(order[position])
+      let own = label[node]
+      let mass = masses[node]
+      let whole = groups[Int(own)].mass
+      guard parts[node].isSingle,
+        parts[node].outerWeight >= factor * mass.paired(with: whole - mass) - leastGain
+      else { continue }
+
+      var metCount = 0
+      for arc in offsets[node]..<offsets[node + 1] {
+        let neighbor = targets[arc].index
+        guard label[neighbor] == own else { continue }
+        let other = part[neighbor]
+        let weight = isUnit ? 1 : weights[arc]
+        let known = parts[Int(other)].tieWeight
+        if known < 0 {
+          parts[Int(other)].tieWeight = weight
+          met[metCount] = other
+          metCount += 1
+        } else {
+          parts[Int(other)].tieWeight = known + weight
+        }
+      }
+
+      // Each candidate takes the place of the one chosen before it with its share of the chances
+      // met so far; all are taken against the largest gain, so that none runs over.
+      var chosen = node
+      var weightToChosen = 0.0
+      var largest = 0.0
+      var chances = 1.0
+      for place in 0..<metCount {
+        let candidate = Int(met[place])
+        let met = parts[candidate]
+        parts[candidate].tieWeight = -1
+        let gain = met.tieWeight - factor * mass.paired(with: met.mass)
+        guard gain >= 0,
+          met.outerWeight >= factor * met.mass.paired(with: whole - met.mass) - leastGain
+        else { continue }
+        let lead = (gain - largest) / randomness
+        if lead > 0 {
+          chances *= exponential(-lead)
+          largest = gain
+        }
+        let chance = exponential(min(lead, 0))
+        chances += chance
+        if chance == chances || generator.nextUnit() * chances < chance {
+          chosen = candidate
+          weightToChosen = met.tieWeight
+        }
+      }
+      if chosen == node { continue }
+      part[node] = Int32(truncatingIfNeeded: chosen)
+      parts[node].isSingle = false
+      parts[chosen].isSingle = false
+      parts[chosen].mass += mass
+      parts[chosen].outerWeight += parts[node].outerWeight - 2 * weightToChosen
+    }
   }
 
-  mutating func merge(_ node: Int, into target: Int, tieWeight: Double) {
-    part[node] = target
-    isSingle[node] = false
-    isSingle[target] = false
-    partMass[target] += partMass[node]
-    outerWeight[target] += outerWeight[node] - 2 * tieWeight
+  /// The exponential function, 0 where it would not change a sum of 1.
+  private static func exponential(_ exponent: Double) -> Double {
+    exponent < -40 ? 0 : exp(exponent)
   }
 }

@@ -1,305 +1,155 @@
-import Foundation
-
-/// The Leiden algorithm, with work space that is kept from run to run.
+/// The Leiden algorithm, and Louvain beside it, with work space that is kept from run to run.
 ///
 /// Named after the paper: a pass moves nodes between groups until no move helps, refines each
-/// group into well-connected parts, makes each part a node, and begins again on those.
-struct LeidenSearch {
-  /// A division that a run has found.
-  struct Outcome: Sendable {
-    var labels: [Int]
-    var quality: Double
+/// group into well-connected parts, makes each part a node, and begins again on those. Labels and
+/// nodes are 32 bits wide: the speed of the search is that of memory.
+struct LeidenSearch<Mass: ChanceMass> {
+  let objective: LeidenObjective<Mass>
+  /// The hierarchy, from the graph itself; levels above the one at hand are left from before.
+  var levels: [LeidenLevel<Mass>]
+  /// The node of the level at hand that each node of the graph is part of.
+  private var place: [Int32]
+  /// The group of each node of the level at hand.
+  var group: [Int32]
+  /// The part of its group that refinement puts each node of the level at hand in.
+  var part: [Int32]
+  /// The groups, by their label.
+  var groups: [LeidenGroup<Mass>]
+  /// The parts, by their label.
+  var parts: [LeidenPart<Mass>]
+  /// The labels that no node has, the next to be used last.
+  var free: [Int32]
+  /// The nodes of the level at hand in the order in which they are looked at.
+  var queue: [Int32]
+  var isQueued: [Bool]
+  /// The groups, or parts, that the node at hand has ties to.
+  var met: [Int32]
+  private var numbers: [Int32]
+  private var sums: [Double]
+
+  /// Creates a search.
+  init(_ objective: LeidenObjective<Mass>) {
+    let nodeCount = objective.base.nodeCount
+    let zeros = [Int32](repeating: 0, count: nodeCount)
+    self.objective = objective
+    levels = [objective.base]
+    (place, group, part) = (zeros, zeros, zeros)
+    (free, queue, met, numbers) = (zeros, zeros, zeros, zeros)
+    groups = Array(repeating: LeidenGroup(), count: nodeCount)
+    parts = Array(repeating: LeidenPart(), count: nodeCount)
+    sums = Array(repeating: -1, count: nodeCount)
+    isQueued = Array(repeating: false, count: nodeCount)
   }
 
-  /// Gains below this are taken as none: sums of weights in another order differ by as much.
-  private static let leastGain = 1e-12
-  /// How freely refinement departs from the best merge, in units of the mean tie; θ in the paper.
-  private static let randomness = 0.01
-
-  private let base: LeidenLevel
-  private let quality: PartitionQuality
-  /// Twice the weight of all ties.
-  private let totalWeight: Double
-  /// What the product of two masses is divided by to be compared with the weight of ties.
-  private let massScale: Double
-  /// The weight of the ties from the node at hand to each group, or −1 where none was met.
-  private var tieWeight: [Double]
-  /// The groups for which `tieWeight` is not −1.
-  private var met: [Int] = []
-  /// The mass of each group.
-  private var groupMass: [Double]
-  private var order: [Int] = []
-  private var queue: [Int] = []
-  private var isQueued: [Bool]
-
-  /// Creates a search of an undirected graph.
-  ///
-  /// - Parameters:
-  ///   - level: The graph, with masses that fit the quality.
-  ///   - quality: What divisions are judged by.
-  init(_ level: LeidenLevel, by quality: PartitionQuality) {
-    base = level
-    self.quality = quality
-    switch quality {
-    case .modularity:
-      totalWeight = level.masses.reduce(0, +)
-      massScale = totalWeight
-    case .constantPotts:
-      totalWeight = level.weights.reduce(0, +)
-      massScale = 1
-    }
-    tieWeight = Array(repeating: -1, count: level.nodeCount)
-    groupMass = Array(repeating: 0, count: level.nodeCount)
-    isQueued = Array(repeating: false, count: level.nodeCount)
-  }
-
-  /// Runs passes until one brings nothing.
-  mutating func run(using start: SeededGenerator) -> Outcome {
+  /// Runs passes of Leiden until one brings nothing, or as many as are asked for.
+  mutating func leiden(
+    passes: Int? = nil, using start: SeededGenerator
+  ) -> LabelledDivision {
     var generator = start
-    var best = Outcome(labels: Array(0..<base.nodeCount), quality: 0)
-    guard totalWeight > 0 else { return best }
-    best.quality = quality(of: best.labels)
-    while true {
-      var labels = pass(from: best.labels, using: &generator)
-      splitDisconnected(&labels)
-      let reached = quality(of: labels)
-      guard reached > best.quality + Self.leastGain else { return best }
-      best = Outcome(labels: labels, quality: reached)
+    var labels = (0..<Int32(truncatingIfNeeded: objective.base.nodeCount)).map(\.self)
+    var passesLeft = passes ?? .max
+    if objective.totalWeight > 0 {
+      while passesLeft > 0, pass(from: &labels, refining: true, using: &generator) {
+        passesLeft -= 1
+      }
     }
+    splitDisconnected(&labels)
+    return LabelledDivision(labels: labels, quality: objective.quality(of: labels))
   }
 
-  /// One pass up the hierarchy from a division of the lowest level.
+  /// Climbs the hierarchy once without refinement, as Louvain does.
+  mutating func louvain(using start: SeededGenerator) -> LabelledDivision {
+    var generator = start
+    var labels = (0..<Int32(truncatingIfNeeded: objective.base.nodeCount)).map(\.self)
+    if objective.totalWeight > 0 {
+      _ = pass(from: &labels, refining: false, using: &generator)
+    }
+    return LabelledDivision(labels: labels, quality: objective.quality(of: labels))
+  }
+
+  /// One pass up the hierarchy from a division of the graph; whether it found a better one.
   private mutating func pass(
-    from labels: [Int], using generator: inout SeededGenerator
-  ) -> [Int] {
-    var level = base
-    var group = labels
-    // The node of the current level that each node of the lowest level is part of.
-    var place = Array(0..<base.nodeCount)
+    from labels: inout [Int32], refining: Bool, using generator: inout SeededGenerator
+  ) -> Bool {
+    var height = 0
+    var gain = 0.0
+    for node in labels.indices {
+      group[node] = labels[node]
+      place[node] = Int32(truncatingIfNeeded: node)
+    }
     while true {
-      moveNodes(of: level, between: &group, using: &generator)
-      let groupCount = renumber(&group)
-      if groupCount == level.nodeCount { break }
-      var part = refine(level, within: group, groupCount: groupCount, using: &generator)
-      let partCount = renumber(&part)
-      if partCount == level.nodeCount { break }
-      var groupOfPart = Array(repeating: 0, count: partCount)
-      for node in 0..<level.nodeCount { groupOfPart[part[node]] = group[node] }
-      level = level.aggregated(by: part, count: partCount)
-      for node in place.indices { place[node] = part[place[node]] }
-      group = groupOfPart
-    }
-    return place.map { group[$0] }
-  }
-
-  // MARK: Local moving
-
-  /// Moves nodes to the groups where they add most, until none would move.
-  ///
-  /// Only nodes beside a change are looked at again.
-  private mutating func moveNodes(
-    of level: LeidenLevel, between group: inout [Int], using generator: inout SeededGenerator
-  ) {
-    let nodeCount = level.nodeCount
-    var sizes = Array(repeating: 0, count: nodeCount)
-    sumMasses(of: level, by: group)
-    for label in group { sizes[label] += 1 }
-    var free = (0..<nodeCount).filter { sizes[$0] == 0 }
-
-    setRandomOrder(of: nodeCount, using: &generator)
-    queue = order
-    for node in 0..<nodeCount { isQueued[node] = true }
-    // A ring: at most every node is waiting, so it never runs over.
-    var head = 0
-    var waiting = nodeCount
-    while waiting > 0 {
-      let node = queue[head]
-      head = head + 1 == nodeCount ? 0 : head + 1
-      waiting -= 1
-      isQueued[node] = false
-
-      let old = group[node]
-      let new = bestGroup(for: node, in: level, of: group, alone: sizes[old] == 1, free: free.last)
-      groupMass[new] += level.masses[node]
-      if new == old { continue }
-      group[node] = new
-      if sizes[new] == 0 { free.removeLast() }
-      sizes[new] += 1
-      sizes[old] -= 1
-      if sizes[old] == 0 { free.append(old) }
-      for arc in level.offsets[node]..<level.offsets[node + 1] {
-        let neighbor = level.targets[arc].index
-        if isQueued[neighbor] || group[neighbor] == new { continue }
-        isQueued[neighbor] = true
-        let end = head + waiting
-        queue[end >= nodeCount ? end - nodeCount : end] = neighbor
-        waiting += 1
+      let nodeCount = levels[height].nodeCount
+      gain += moveNodes(at: height, using: &generator)
+      let groupCount = Self.renumber(&group, count: nodeCount, numbers: &numbers)
+      if groupCount == nodeCount { break }
+      var partCount = nodeCount
+      if refining {
+        refine(at: height, using: &generator)
+        partCount = Self.renumber(&part, count: nodeCount, numbers: &numbers)
       }
-    }
-  }
-
-  /// The group in which a node adds most, after taking its mass out of its present one.
-  private mutating func bestGroup(
-    for node: Int, in level: LeidenLevel, of group: [Int], alone: Bool, free: Int?
-  ) -> Int {
-    for arc in level.offsets[node]..<level.offsets[node + 1] {
-      addTie(level.weights[arc], to: group[level.targets[arc].index])
-    }
-    let old = group[node]
-    groupMass[old] -= level.masses[node]
-    let factor = quality.resolution * level.masses[node] / massScale
-    var best = old
-    var bestGain = max(tieWeight[old], 0) - factor * groupMass[old]
-    for candidate in met {
-      let gain = tieWeight[candidate] - factor * groupMass[candidate]
-      if gain > bestGain + Self.leastGain {
-        best = candidate
-        bestGain = gain
+      if partCount == nodeCount {
+        // Nothing to refine: the groups themselves become nodes.
+        for node in 0..<nodeCount { part[node] = group[node] }
+        partCount = groupCount
       }
-      tieWeight[candidate] = -1
+      climb(from: height, partCount: partCount)
+      height += 1
     }
-    met.removeAll(keepingCapacity: true)
-    if bestGain < -Self.leastGain, !alone, let free { return free }
-    return best
+    for node in labels.indices { labels[node] = group[Int(place[node])] }
+    return gain > objective.leastGain
   }
 
-  // MARK: Refinement
-
-  /// Divides each group into well-connected parts, by random merges of single nodes.
-  private mutating func refine(
-    _ level: LeidenLevel, within group: [Int], groupCount: Int,
-    using generator: inout SeededGenerator
-  ) -> [Int] {
-    let nodeCount = level.nodeCount
-    var refinement = LeidenRefinement(level: level, group: group, groupCount: groupCount)
-    setRandomOrder(of: nodeCount, using: &generator)
-    let unit = Self.randomness * totalWeight / Double(max(1, base.targets.count))
-    for node in order {
-      guard refinement.isSingle[node],
-        refinement.isWellConnected(node, factor: quality.resolution / massScale)
-      else { continue }
-      for arc in level.offsets[node]..<level.offsets[node + 1] {
-        let neighbor = level.targets[arc].index
-        if group[neighbor] == group[node] {
-          addTie(level.weights[arc], to: refinement.part[neighbor])
-        }
-      }
-      if let part = choosePart(for: node, in: refinement, unit: unit, using: &generator) {
-        refinement.merge(node, into: part, tieWeight: tieWeight[part])
-      }
-      for part in met { tieWeight[part] = -1 }
-      met.removeAll(keepingCapacity: true)
-    }
-    return refinement.part
-  }
-
-  /// A part for a single node to join, or `nil` to stay single.
-  ///
-  /// Drawn with a probability that grows as exp(gain/θ), from those that lose nothing.
-  private mutating func choosePart(
-    for node: Int, in refinement: LeidenRefinement, unit: Double,
-    using generator: inout SeededGenerator
-  ) -> Int? {
-    let factor = quality.resolution / massScale
-    let mass = refinement.partMass[node]
-    var candidates: [(part: Int, gain: Double)] = []
-    var largest = 0.0
-    for part in met where refinement.isWellConnected(part, factor: factor) {
-      let gain = tieWeight[part] - factor * mass * refinement.partMass[part]
-      guard gain >= 0 else { continue }
-      candidates.append((part, gain))
-      largest = max(largest, gain)
-    }
-    // Exponents are taken against the largest, so that none runs over.
-    var sum = exp(-largest / unit)
-    let sums = candidates.map { candidate in
-      sum += exp((candidate.gain - largest) / unit)
-      return sum
-    }
-    let drawn = generator.nextUnit() * sum
-    guard drawn >= exp(-largest / unit), let place = sums.firstIndex(where: { drawn < $0 })
-    else { return nil }
-    return candidates[place].part
-  }
-
-  // MARK: Sums
-
-  private mutating func addTie(_ weight: Double, to label: Int) {
-    if tieWeight[label] < 0 {
-      tieWeight[label] = weight
-      met.append(label)
-    } else {
-      tieWeight[label] += weight
-    }
-  }
-
-  private mutating func sumMasses(of level: LeidenLevel, by group: [Int]) {
-    for label in 0..<level.nodeCount { groupMass[label] = 0 }
-    for node in 0..<level.nodeCount { groupMass[group[node]] += level.masses[node] }
-  }
-
-  private mutating func setRandomOrder(of count: Int, using generator: inout SeededGenerator) {
-    order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: 0..<count)
-    generator.shuffle(&order)
-  }
-
-  /// The quality of a division of the lowest level.
-  private mutating func quality(of labels: [Int]) -> Double {
-    sumMasses(of: base, by: labels)
-    var inside = 0.0
-    for node in 0..<base.nodeCount {
-      for arc in base.offsets[node]..<base.offsets[node + 1]
-      where labels[base.targets[arc].index] == labels[node] {
-        inside += base.weights[arc]
-      }
-    }
-    var expected = 0.0
-    switch quality {
-    case .modularity(let resolution):
-      for label in 0..<base.nodeCount {
-        let share = groupMass[label] / totalWeight
-        expected += share * share
-      }
-      return inside / totalWeight - resolution * expected
-    case .constantPotts(let resolution):
-      for size in groupMass { expected += size * (size - 1) / 2 }
-      return inside / 2 - resolution * expected
-    }
+  /// Makes each part of a level a node of the next, in the group that its nodes were in.
+  private mutating func climb(from height: Int, partCount: Int) {
+    if levels.count == height + 1 { levels.append(LeidenLevel()) }
+    var above = LeidenLevel<Mass>()
+    swap(&above, &levels[height + 1])
+    above.aggregate(levels[height], by: part, count: partCount, sums: &sums)
+    swap(&above, &levels[height + 1])
+    for node in 0..<levels[height].nodeCount { numbers[Int(part[node])] = group[node] }
+    for node in 0..<partCount { group[node] = numbers[node] }
+    for node in place.indices { place[node] = part[Int(place[node])] }
   }
 
   /// Numbers labels from 0 in the order in which they come, and returns how many there are.
-  private func renumber(_ labels: inout [Int]) -> Int {
-    var numbers = Array(repeating: -1, count: labels.count)
-    var count = 0
-    for node in labels.indices {
-      let label = labels[node]
+  private static func renumber(
+    _ labels: inout [Int32], count: Int, numbers: inout [Int32]
+  ) -> Int {
+    for label in 0..<count { numbers[label] = -1 }
+    var found: Int32 = 0
+    for node in 0..<count {
+      let label = Int(labels[node])
       if numbers[label] < 0 {
-        numbers[label] = count
-        count += 1
+        numbers[label] = found
+        found += 1
       }
       labels[node] = numbers[label]
     }
-    return count
+    return Int(found)
   }
 
   /// Makes each connected piece of a group a group.
   ///
   /// Rarely needed, as parts are connected; it never lowers the quality, and makes connectedness
   /// certain where a pass ended before its last refinement.
-  private mutating func splitDisconnected(_ labels: inout [Int]) {
-    var pieces = Array(repeating: -1, count: labels.count)
-    var count = 0
+  private mutating func splitDisconnected(_ labels: inout [Int32]) {
+    let base = objective.base
+    let (offsets, targets) = (base.offsets.span, base.targets.span)
+    var pieces = Array(repeating: -1 as Int32, count: labels.count)
+    var count: Int32 = 0
     for first in labels.indices where pieces[first] < 0 {
       pieces[first] = count
-      queue.removeAll(keepingCapacity: true)
-      queue.append(first)
-      while let node = queue.popLast() {
-        for arc in base.offsets[node]..<base.offsets[node + 1] {
-          let next = base.targets[arc].index
+      queue[0] = Int32(truncatingIfNeeded: first)
+      var waiting = 1
+      while waiting > 0 {
+        waiting -= 1
+        let node = Int(queue[waiting])
+        for arc in offsets[node]..<offsets[node + 1] {
+          let next = targets[arc].index
           if pieces[next] < 0, labels[next] == labels[node] {
             pieces[next] = count
-            queue.append(next)
+            queue[waiting] = Int32(truncatingIfNeeded: next)
+            waiting += 1
           }
         }
       }
@@ -307,4 +157,23 @@ struct LeidenSearch {
     }
     labels = pieces
   }
+
+  /// Puts the nodes of a level into random order.
+  mutating func setRandomOrder(of count: Int, using generator: inout SeededGenerator) {
+    var order = queue.mutableSpan
+    for node in 0..<count { order[node] = Int32(truncatingIfNeeded: node) }
+    for last in stride(from: count - 1, to: 0, by: -1) {
+      order.swapAt(last, generator.next(below: last + 1))
+    }
+  }
+}
+
+/// A division that one run has found, and its quality.
+struct LabelledDivision: Sendable {
+  /// The number of each node's group, below the number of nodes.
+  var labels: [Int32]
+  var quality: Double
+
+  /// The division with its groups numbered in order.
+  var partition: Partition { Partition(labels: labels.map(Int.init), below: labels.count) }
 }

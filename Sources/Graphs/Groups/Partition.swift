@@ -52,6 +52,15 @@ public struct Partition: Hashable, Sendable {
   /// The group of a node.
   public func group(of node: NodeID) -> Int { groups[node.index] }
 
+  /// The coarsest division that divides at least as far as this one and another: its groups are the
+  /// nodes that both keep together.
+  ///
+  /// - Precondition: Both partitions are of the same nodes.
+  func intersection(_ other: Partition) -> Partition {
+    precondition(nodeCount == other.nodeCount, "both partitions are of the same nodes")
+    return Partition(labels: zip(groups, other.groups).map { $0 * other.groupCount + $1 })
+  }
+
   /// The number of nodes in each group.
   public var sizes: [Int] {
     var sizes = Array(repeating: 0, count: groupCount)

@@ -6,16 +6,53 @@ public enum PartitionQuality: Hashable, Sendable {
   /// The constant Potts model: groups that are denser inside than the resolution, which is thus a
   /// threshold of density, and sparser between. Small groups in a large graph are told apart.
   case constantPotts(resolution: Double)
+  /// Modularity of a directed graph after Leicht and Newman: more weight of arcs inside groups than
+  /// chance would give between what leaves and what arrives. Of an undirected graph, `modularity`.
+  case directedModularity(resolution: Double = 1)
 
   /// The factor γ.
   public var resolution: Double {
     switch self {
-    case .modularity(let resolution), .constantPotts(let resolution): resolution
+    case .modularity(let resolution), .constantPotts(let resolution),
+      .directedModularity(let resolution):
+      resolution
+    }
+  }
+
+  /// The same quality with another factor γ.
+  public func at(_ resolution: Double) -> PartitionQuality {
+    switch self {
+    case .modularity: .modularity(resolution: resolution)
+    case .constantPotts: .constantPotts(resolution: resolution)
+    case .directedModularity: .directedModularity(resolution: resolution)
     }
   }
 }
 
 extension Graph {
+  /// Returns the quality of a division of the nodes into groups.
+  ///
+  /// What `bestCommunities(by:method:runs:seed:)` makes as large as it can.
+  ///
+  ///     let halves = Partition(labels: [0, 0, 1, 1])
+  ///     Graph.path(4).quality(of: halves, by: .modularity())  // 1/6
+  ///
+  /// - Parameters:
+  ///   - partition: The groups.
+  ///   - quality: What they are judged by.
+  /// - Returns: The quality, or `nil` where there are no ties.
+  /// - Precondition: The partition is one of this graph's nodes.
+  /// - Complexity: O(*n* + *m*).
+  public func quality(of partition: Partition, by quality: PartitionQuality) -> Double? {
+    guard edgeCount > 0 else { return nil }
+    return switch quality {
+    case .modularity(let resolution): undirected.modularity(of: partition, resolution: resolution)
+    case .directedModularity(let resolution): modularity(of: partition, resolution: resolution)
+    case .constantPotts(let resolution):
+      constantPottsQuality(of: partition, resolution: resolution)
+    }
+  }
+
   /// Returns the quality of a division of the nodes into groups under the constant Potts model.
   ///
   /// *H* = Σ over groups of [*w* − γ *n*(*n* − 1)/2], where *w* is the weight of the ties inside a
