@@ -122,7 +122,7 @@ extension SystemMap {
   private func unnamedSteps(for audience: Audience) -> [JourneyStep] {
     var numbers: [String: Int] = [:]
     return journeySteps.map { step in
-      guard settings.consents[.journey(step.caseName)] == nil else { return step }
+      guard settings.consent(to: .journey(step.caseName)).note == nil else { return step }
       let number = numbers[step.caseName] ?? numbers.count + 1
       numbers[step.caseName] = number
       var step = step

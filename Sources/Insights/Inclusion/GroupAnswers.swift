@@ -18,7 +18,7 @@ struct GroupAnswers {
 
   private let map: SystemMap
   private let columns: [AttributeName]
-  private let isOfPeople: Bool
+  let isOfPeople: Bool
 
   init(of attribute: AttributeName, in map: SystemMap) {
     self.map = map

@@ -60,7 +60,11 @@ public struct TierParity: Sendable, Hashable {
   /// Higher tables have fewer seats, and few seats are far from parity even by a fair draw. So what
   /// has to rise is ``Tier/excessDissimilarity``, and at the top it has to be above 0.
   public var worsensUpward: Bool? {
-    let steps = tiers.compactMap(\.excessDissimilarity)
+    Self.worsensUpward(tiers.compactMap(\.excessDissimilarity))
+  }
+
+  /// The same for the excess dissimilarities of the tiers, from the top.
+  static func worsensUpward(_ steps: [Double]) -> Bool? {
     guard let top = steps.first, steps.count > 1 else { return nil }
     return top > 0 && zip(steps, steps.dropFirst()).allSatisfy { $0 > $1 }
   }

@@ -1,0 +1,176 @@
+/// A walk among all the counts that a reader must hold for possible.
+///
+/// It starts from the true counts and goes as far as it can towards larger or smaller values of a
+/// sum, along the edges of the polytope that the facts bound: the simplex method with bounded
+/// variables (Dantzig 1963, chapter 18), which needs no first phase because the start is known.
+/// Every place that it passes and that consists of whole numbers is a set of counts that would have
+/// been published in the same way. For tables with totals all of them do (their constraints are
+/// totally unimodular), so there the ends are the exact bounds; elsewhere they may lie further out.
+struct FeasibleWalk {
+  private let facts: [HiddenCounts.Fact]
+  private let start: [Int]
+  /// Counts first, then what each fact's sum comes to, all less their true value.
+  private var position: [Double]
+  private let lowest: [Double]
+  private let highest: [Double]
+  /// Row by row, what one unit of each free variable adds to a dependent one.
+  private var rows: [[Double]]
+  private var dependent: [Int]
+  private var free: [Int]
+
+  private static let tolerance = 1e-7
+
+  /// Stands at the true counts.
+  ///
+  /// - Parameters:
+  ///   - values: The true counts.
+  ///   - facts: What is known of them; all of it must be true.
+  init(values: [Int], facts: [HiddenCounts.Fact]) {
+    self.facts = facts
+    start = values
+    let count = values.count
+    position = Array(repeating: 0, count: count + facts.count)
+    let truths = facts.map { $0.sum.value(of: values) }
+    lowest =
+      values.map { -Double($0) }
+      + zip(facts, truths).map { fact, truth in
+        fact.lower.map { Double($0 - truth) } ?? -.infinity
+      }
+    highest =
+      values.map { _ in Double.infinity }
+      + zip(facts, truths).map { fact, truth in
+        fact.upper.map { Double($0 - truth) } ?? .infinity
+      }
+    rows = facts.map { fact in
+      var row = Array(repeating: 0.0, count: count)
+      for term in fact.sum.terms { row[term.count] = Double(term.factor) }
+      return row
+    }
+    dependent = Array(count..<(count + facts.count))
+    free = Array(0..<count)
+  }
+
+  /// Goes as far as possible in the direction that makes a sum larger.
+  ///
+  /// - Parameters:
+  ///   - sum: The factor of each count.
+  ///   - visit: Is given every possible set of counts on the way.
+  /// - Complexity: O(facts × counts) a step, and as a rule about as many steps as facts; after
+  ///   four times the number of facts and counts it stops where it is.
+  mutating func climb(_ sum: CountSum, visit: ([Int]) -> Void) {
+    var gain = gains(of: sum)
+    let steps = 4 * (dependent.count + free.count) + 16
+    for step in 0..<steps {
+      // The steepest way first; later the first one, which cannot go round in a circle.
+      guard let column = entering(gain, takesFirst: step > steps / 2) else { return }
+      let sign = gain[column] > 0 ? 1.0 : -1.0
+      let variable = free[column]
+      var length =
+        sign > 0
+        ? highest[variable] - position[variable] : position[variable] - lowest[variable]
+      var blocking: Int?
+      for row in rows.indices {
+        let rate = sign * rows[row][column]
+        guard abs(rate) > Self.tolerance else { continue }
+        let other = dependent[row]
+        let room =
+          rate > 0
+          ? (highest[other] - position[other]) / rate : (lowest[other] - position[other]) / rate
+        let isNearer = room < length - Self.tolerance
+        let isFirst = blocking.map { other < dependent[$0] } ?? false
+        if isNearer || (isFirst && room <= length) {
+          length = min(length, max(0, room))
+          blocking = row
+        }
+      }
+      // Nothing bounds it: there are possible counts without end.
+      guard length.isFinite else {
+        move(column, by: sign, visit: visit)
+        return
+      }
+      // The nearest counts on the way are the likeliest to agree with what no fact says.
+      let first = min(1, length)
+      move(column, by: sign * first, visit: visit)
+      move(column, by: sign * (length - first), visit: visit)
+      if let blocking { exchange(row: blocking, column: column, gain: &gain) }
+    }
+  }
+
+  /// What a unit of each free variable adds to a sum.
+  private func gains(of sum: CountSum) -> [Double] {
+    var factors: [Int: Double] = [:]
+    for term in sum.terms { factors[term.count] = Double(term.factor) }
+    var gain = free.map { factors[$0] ?? 0 }
+    for (row, variable) in zip(rows, dependent) {
+      guard let factor = factors[variable] else { continue }
+      for column in gain.indices { gain[column] += factor * row[column] }
+    }
+    return gain
+  }
+
+  private func entering(_ gain: [Double], takesFirst: Bool) -> Int? {
+    var best: Int?
+    for column in gain.indices where abs(gain[column]) > Self.tolerance {
+      let variable = free[column]
+      let hasRoom =
+        gain[column] > 0
+        ? position[variable] < highest[variable] - Self.tolerance
+        : position[variable] > lowest[variable] + Self.tolerance
+      guard hasRoom else { continue }
+      guard let known = best else {
+        best = column
+        continue
+      }
+      let isBetter =
+        takesFirst ? variable < free[known] : abs(gain[column]) > abs(gain[known])
+      if isBetter { best = column }
+    }
+    return best
+  }
+
+  private mutating func move(_ column: Int, by length: Double, visit: ([Int]) -> Void) {
+    guard length != 0 else { return }
+    position[free[column]] += length
+    for row in rows.indices where rows[row][column] != 0 {
+      position[dependent[row]] += length * rows[row][column]
+    }
+    if let counts = wholeCounts { visit(counts) }
+  }
+
+  /// The counts here, if they are whole numbers for which every fact holds.
+  private var wholeCounts: [Int]? {
+    var counts = start
+    for count in counts.indices {
+      let change = position[count].rounded()
+      guard abs(change - position[count]) < 1e-5, let whole = Int(exactly: change) else {
+        return nil
+      }
+      counts[count] += whole
+      guard counts[count] >= 0 else { return nil }
+    }
+    return facts.allSatisfy { $0.holds(for: counts) } ? counts : nil
+  }
+
+  /// Lets a free and a dependent variable change places.
+  private mutating func exchange(row: Int, column: Int, gain: inout [Double]) {
+    let pivot = rows[row][column]
+    let inverse = 1 / pivot
+    var exchanged = rows[row]
+    for other in exchanged.indices { exchanged[other] *= -inverse }
+    exchanged[column] = inverse
+    let columns = exchanged.indices.filter { $0 != column && exchanged[$0] != 0 }
+    func substitute(into target: inout [Double]) {
+      let factor = target[column]
+      guard factor != 0 else { return }
+      for other in columns {
+        let sum = target[other] + factor * exchanged[other]
+        target[other] = abs(sum) < 1e-11 ? 0 : sum
+      }
+      target[column] = factor * inverse
+    }
+    for other in rows.indices where other != row { substitute(into: &rows[other]) }
+    substitute(into: &gain)
+    rows[row] = exchanged
+    swap(&dependent[row], &free[column])
+  }
+}

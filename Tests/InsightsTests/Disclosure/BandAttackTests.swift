@@ -1,0 +1,180 @@
+import Graphs
+import SystemMaps
+import Testing
+
+@testable import Insights
+
+/// Someone who knows who sits where tries every way in which people could have answered.
+@Suite("Attack on bands")
+struct BandAttackTests {
+  private static let groups = ["A", "B", "C"]
+
+  /// Tables that share members, against two populations.
+  private static func map(seed: UInt64) -> SystemMap {
+    var generator = SeededGenerator(seed: seed)
+    var seated = SeatedMap(shares: [("A", 0.5), ("B", 0.3), ("C", 0.2)])
+    for (group, share) in zip(groups, [0.35, 0.4, 0.25]) {
+      seated.map.benchmarks.append(
+        Benchmark(
+          population: .named("people served"), attribute: SeatedMap.attribute, group: group,
+          share: share))
+    }
+    for number in 0..<9 {
+      var person = Element(id: ElementID("p\(number)"), label: "Person \(number)", type: .person)
+      let answer = Int.random(in: 0..<5, using: &generator)
+      person.attributes[SeatedMap.attribute] = groups[min(answer, 2)]
+      seated.map.elements.append(person)
+    }
+    for (label, tier) in [("T", 1), ("U", 2), ("V", 2)] {
+      var table = Element(id: ElementID(label), label: label, type: .table)
+      table.table.tier = tier
+      seated.map.elements.append(table)
+      for number in (0..<9).shuffled(using: &generator)
+        .prefix(Int.random(in: 5...8, using: &generator))
+      {
+        seated.map.seats.append(Seat(table: table.id, holder: ElementID("p\(number)")))
+      }
+    }
+    return seated.map
+  }
+
+  /// The bands of one row by the definition: ratio of share to share.
+  private static func band(_ count: Int, of n: Int, share: Double) -> ParityBand {
+    let ratio = Double(count) / Double(n) / share
+    return ratio < 0.8 - 1e-9 ? .below : ratio > 1.2 + 1e-9 ? .above : .near
+  }
+
+  @Test(arguments: 1...12)
+  func nobodysAnswerFollows(seed: UInt64) throws {
+    let map = Self.map(seed: seed)
+    let shared = Inclusion(of: map).shared(with: .members, for: map)
+    let shares = ["community": [0.5, 0.3, 0.2], "people served": [0.35, 0.4, 0.25]]
+    let members = ["T", "U", "V"].map { table in
+      map.seats.filter { $0.table == ElementID(table) }.compactMap { seat in
+        Int(seat.holder?.text.dropFirst() ?? "")
+      }
+    }
+    // What is published: for each set of seats, the band of each group beside a share.
+    var rows: [(seats: [Int], shares: [Double], bands: [ParityBand?])] = []
+    for comparison in shared.comparisons {
+      guard case .bands(let bands) = comparison.form else { continue }
+      let table = try #require(["T", "U", "V"].firstIndex(of: comparison.table.text))
+      rows.append(
+        (members[table], try #require(shares[comparison.population.name]), bands.map(\.band)))
+    }
+    for parity in shared.tiers {
+      guard case .bands(let tiers) = parity.form else { continue }
+      for tier in tiers {
+        guard case .bands(let bands) = tier.form else { continue }
+        let seats = tier.tier == 1 ? members[0] : members[1] + members[2]
+        rows.append((seats, try #require(shares[parity.population.name]), bands.map(\.band)))
+      }
+    }
+    let truth = (0..<9).map { number in
+      Self.groups.firstIndex(
+        of: map[ElementID("p\(number)")]?.attributes[SeatedMap.attribute] ?? "")
+    }
+    var answersOf = Array(repeating: Set<Int>(), count: 9)
+    var countsOf: [[Set<Int>]] = Array(repeating: Array(repeating: [], count: 3), count: 3)
+    func counts(_ seats: [Int], _ answers: [Int]) -> [Int] {
+      var counts = [0, 0, 0]
+      for seat in seats { counts[answers[seat]] += 1 }
+      return counts
+    }
+    for number in 0..<19_683 {
+      var rest = number
+      let answers = (0..<9).map { _ -> Int in
+        defer { rest /= 3 }
+        return rest % 3
+      }
+      let agrees = rows.allSatisfy { row in
+        zip(counts(row.seats, answers), zip(row.shares, row.bands)).allSatisfy {
+          Self.band($0, of: row.seats.count, share: $1.0) == $1.1
+        }
+      }
+      guard agrees else { continue }
+      for person in 0..<9 { answersOf[person].insert(answers[person]) }
+      for table in 0..<3 {
+        for (group, count) in counts(members[table], answers).enumerated() {
+          countsOf[table][group].insert(count)
+        }
+      }
+    }
+    for person in 0..<9 where members.contains(where: { $0.contains(person) }) {
+      #expect(answersOf[person].count > 1, "person \(person), in truth \(truth[person] ?? -1)")
+    }
+    for table in 0..<3 {
+      for group in 0..<3 {
+        let isGiven = countsOf[table][group].count == 1 && countsOf[table][group] != [0]
+        #expect(!isGiven, "table \(table), group \(group)")
+      }
+    }
+  }
+
+  @Test func commonMembersAreNotTheDifferenceBetweenTwoTables() throws {
+    var seated = SeatedMap(shares: [("A", 0.7), ("B", 0.3)])
+    seated.table("Small", answers: [("A", 7), ("B", 1)])
+    var table = Element(id: "Large", label: "Large", type: .table)
+    table.table.tier = 1
+    seated.map.elements.append(table)
+    for seat in seated.map.seats {
+      seated.map.seats.append(Seat(table: "Large", holder: seat.holder))
+    }
+    seated.seat(at: "Large", answer: "B")
+    let inclusion = Inclusion(of: seated.map)
+    let shared = inclusion.shared(with: .members, for: seated.map)
+    let seats = SeatCounts(of: inclusion, in: seated.map)
+    let shown = zip(inclusion.comparisons, shared.comparisons).flatMap { comparison, shared in
+      if case .bands = shared.form { seats.facts(of: comparison) } else { [HiddenCounts.Fact]() }
+    }
+    #expect(
+      DisclosureAudit().exposed(seats.secrets, of: seats.hidden, knowing: seats.known + shown)
+        .isEmpty)
+  }
+
+  @Test func twoPopulationsOfOneTableAreReadTogether() throws {
+    // 5 of 18: near 25 % is 4 or 5, near 30 % is 5 or 6. Together they are one number.
+    var seated = SeatedMap(shares: [("A", 0.7), ("B", 0.3)])
+    for (group, share) in [("A", 0.75), ("B", 0.25)] {
+      seated.map.benchmarks.append(
+        Benchmark(
+          population: .named("people served"), attribute: SeatedMap.attribute, group: group,
+          share: share))
+    }
+    seated.table("Team", answers: [("A", 13), ("B", 5)])
+    let inclusion = Inclusion(of: seated.map)
+    #expect(
+      inclusion.comparisons.map { $0.groups.map(\.band) } == [[.near, .near], [.near, .near]])
+    let shared = inclusion.shared(with: .members, for: seated.map)
+    guard case .bands = shared.comparisons[0].form, case .withheld = shared.comparisons[1].form
+    else {
+      Issue.record("the first population is shown, the second is not")
+      return
+    }
+  }
+
+  @Test func aMemberListWithHiddenCountsIsPartOfTheAudit() throws {
+    var seated = SeatedMap(shares: [("A", 0.7), ("B", 0.3)])
+    seated.table("Everyone", answers: [("A", 28), ("B", 12)])
+    seated.table("Board", answers: [])
+    for seat in seated.map.seats where seat.table == "Everyone" {
+      let number = Int(seat.holder?.text.split(separator: "-").last ?? "") ?? 0
+      if number % 4 == 0 { seated.map.seats.append(Seat(table: "Board", holder: seat.holder)) }
+    }
+    let place = try #require(seated.map.elements.firstIndex { $0.id == "Board" })
+    seated.map.elements[place].table.drawnFrom = "Everyone"
+    let inclusion = Inclusion(of: seated.map)
+    #expect(inclusion.comparisons.count == 3)
+    let seats = SeatCounts(of: inclusion, in: seated.map)
+    for comparison in inclusion.comparisons {
+      for fact in seats.facts(of: comparison) { #expect(seats.hidden.satisfies(fact)) }
+    }
+    let shown = BandDisclosure(of: inclusion, in: seated.map)
+    let facts = zip(inclusion.comparisons, shown.comparisons).flatMap {
+      $1 ? seats.facts(of: $0) : []
+    }
+    #expect(
+      DisclosureAudit().exposed(seats.secrets, of: seats.hidden, knowing: seats.known + facts)
+        .isEmpty)
+  }
+}
