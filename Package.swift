@@ -76,6 +76,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "InsightsTests", dependencies: ["Insights", "Interchange", "SystemMaps", "Graphs"],
+      exclude: ["Inclusion/vectors.json", "Inclusion/check_against_scipy.py"],
       swiftSettings: swift),
     .testTarget(
       name: "DiagramsTests",

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers as reports print them.
 enum FigureText {
   /// A number with three digits after the point at most, whole numbers without; `–` if undefined.
@@ -32,5 +34,19 @@ enum FigureText {
     guard let share, share.isFinite else { return "–" }
     if share > 0, share < 0.005 { return "< 1 %" }
     return fixed(share * 100, digits: 0) + " %"
+  }
+
+  /// How many times as much a logarithm stands for: "0.81".
+  static func factor(_ logarithm: Double?) -> String {
+    logarithm.map { fixed(exp($0), digits: 2) } ?? "–"
+  }
+
+  /// A whole number in groups of three digits.
+  static func grouped(_ number: Double) -> String {
+    let digits = fixed(number, digits: 0)
+    let parted = digits.reversed().enumerated().map { place, digit in
+      place > 0 && place % 3 == 0 && digit.isNumber ? "\(digit)," : String(digit)
+    }
+    return parted.reversed().joined()
   }
 }

@@ -67,7 +67,10 @@ public struct MapReport: Sendable {
     self.silos = SiloReport(silos, of: map, for: audience)
     bridges = Bridges(of: network, in: map, silos: silos)
     introductions = Introductions(of: network, in: map, silos: silos, audience: audience)
-    inclusion = InclusionReport(Inclusion(of: map, seed: seed), of: map, for: audience)
+    let seated = Inclusion(of: map, seed: seed)
+    inclusion = InclusionReport(
+      seated, voice: Voice(of: network, in: map, by: seated.attributes, seed: seed), of: map,
+      for: audience)
     knowledge = Knowledge(of: map, network: network)
     measures = MeasureReport(
       Influence(of: network, in: map, audience: audience), of: network, in: map, for: audience)

@@ -7,9 +7,15 @@ extension ReportPage {
   var tables: Section? {
     let hasTables = report.map.seats.contains { $0.role.countsAsSeat }
     guard hasTables else { return nil }
-    var content: HTML = "\(figure("tables"))\(HTML.details("The tables as a list", seatList))"
-    let concentration = report.inclusion.inclusion.concentration.compactMap(\.sentence)
-    if !concentration.isEmpty { content = "\(content)\(HTML.list(concentration))" }
+    let strengths = report.inclusion.strengths.sentences
+    let present: HTML =
+      strengths.isEmpty ? .empty : "<h3>What is there already</h3>\n\(HTML.list(strengths))"
+    var content: HTML =
+      "\(present)\(figure("tables"))\(HTML.details("The tables as a list", seatList))"
+    let spread =
+      report.inclusion.inclusion.concentration.compactMap(\.sentence)
+      + (report.purpose == .full ? report.inclusion.mixing.map(\.sentence) : [])
+    if !spread.isEmpty { content = "\(content)\(HTML.list(spread))" }
     if report.purpose == .full { content = "\(content)\(parity)" }
     return Section(id: "tables", title: "Who sits at the tables", content: content)
   }
@@ -88,41 +94,35 @@ extension ReportPage {
   }
 
   private func detail(_ comparison: SharedComparison) -> HTML {
+    let others = report.inclusion.beside(comparison)
     switch comparison.form {
     case .withheld: return .empty
     case .bands(let bands):
+      let beside = others.compactMap { other -> (name: String, bands: [GroupBand])? in
+        guard case .bands(let bands) = other.form else { return nil }
+        return (other.population.name, bands)
+      }
       return HTML.table(
         caption: "Bands: near is 0.8 to 1.2 times the share of the population",
-        columns: [.text("Group"), .text("Seats beside its share")],
-        rows: bands.map { [$0.group, $0.band?.words ?? "not known"] })
-    case .figures(let figures):
-      let table = HTML.table(
-        caption:
-          "\(figures.seats) seats, \(figures.composition.unknown) unknown, "
-          + "\(figures.composition.preferNotToSay) prefer not to say; \(figures.population.citation)",
-        columns: [
-          .text("Group"), .figure("Seats"), .figure("Expected"), .figure("Seat gap"),
-          .figure("Ratio"), .figure("Share"), .figure("95 % interval (Wilson)"),
-          .figure("p (exact)"), .figure("p (Holm)"),
-        ],
-        rows: figures.groups.map { group in
-          [
-            group.group, String(group.seats), FigureText.fixed(group.expected, digits: 1),
-            signed(group.seatGap), FigureText.short(group.ratio), FigureText.percent(group.share),
-            group.wilson.map {
-              "\(FigureText.percent($0.lower)) to \(FigureText.percent($0.upper))"
-            } ?? "–",
-            FigureText.probability(group.p), FigureText.probability(group.pHolm),
-          ]
+        columns: [.text("Group"), .text("Seats beside its share of \(comparison.population.name)")]
+          + beside.map { .text("of \($0.name)") },
+        rows: bands.map { band in
+          [band.group, band.band?.words ?? "not known"]
+            + beside.map { other in
+              other.bands.first { $0.group == band.group }?.band?.words ?? "not known"
+            }
         })
-      let test = figures.testSentence.map(HTML.paragraph) ?? .empty
-      return "\(test)\(HTML.details("Figures", table))"
+    case .figures(let figures):
+      let beside = others.compactMap { other -> TableComparison? in
+        if case .figures(let figures) = other.form { figures } else { nil }
+      }
+      let words = [
+        figures.testSentence, figures.thisFewSentence, figures.seatsForParitySentence,
+        figures.fourFifthsSentence,
+      ].compactMap(\.self)
+      let table = FigureTable(figures, beside: beside).markup
+      return "\(words.map(HTML.paragraph))\(HTML.details("Figures", table))"
     }
-  }
-
-  private func signed(_ gap: Double) -> String {
-    let text = FigureText.fixed(gap, digits: 1)
-    return gap > 0 && text != "0.0" ? "+" + text : text
   }
 
   var measures: Section? {

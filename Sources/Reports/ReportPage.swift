@@ -75,7 +75,7 @@ struct ReportPage {
   private var sections: [Section] {
     let all: [Section?] = [
       glance, system, bridges, silos, introductions, tables,
-      report.purpose == .full ? measures : nil, unknown,
+      report.purpose == .full ? voice : nil, report.purpose == .full ? measures : nil, unknown,
       report.purpose == .full ? definitions : nil, files,
     ]
     return all.compactMap { $0 }

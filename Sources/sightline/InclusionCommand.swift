@@ -3,38 +3,55 @@ import Insights
 import Reports
 import SystemMaps
 
-/// `sightline inclusion`: who sits where, against benchmarks.
+/// `sightline inclusion`: who sits where, against benchmarks, and who is heard.
 struct InclusionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inclusion",
     abstract: "Compare the seats of each table with the people it is there for.",
     discussion: """
-      Figures are for the team; others see bands, unless the map records a consent.
+      Figures are for the team; others see bands, unless the map records a consent. A table whose \
+      row says Drawn from is compared with that list of members, by the columns you gave them.
 
       sightline inclusion Samples/larkspur --share team --json
+      sightline inclusion Samples/prairie-basin --share team --by Sector
       """)
 
   @OptionGroup var source: MapArguments
+
+  @Option(help: "One more column to compare with. Repeatable.")
+  var by: [String] = []
 
   @Flag(help: "Print everything as JSON.")
   var json = false
 
   func run() throws {
     let (map, _) = try source.load()
-    let inclusion = showingProgress("Comparing seats") { Inclusion(of: map, seed: source.seed) }
-    let report = InclusionReport(inclusion, of: map, for: source.share)
+    let network = try source.figuresNetwork(NetworkScope(), of: map)
+    let report = showingProgress("Comparing seats") {
+      let inclusion = Inclusion(
+        of: map, alsoBy: by.map { AttributeName($0) }, seed: source.seed)
+      let voice = Voice(of: network, in: map, by: inclusion.attributes, seed: source.seed)
+      return InclusionReport(inclusion, voice: voice, of: map, for: source.share)
+    }
     if json {
       Console.printVerbatim(report.json.text)
       return
     }
-    if report.sentences.isEmpty {
+    let sentences = report.sentences
+    if sentences.isEmpty {
       Console.note("No table has seats and a benchmark: there is nothing to compare.")
     }
-    for line in report.sentences { Console.print("\(line.table): \(line.sentence)") }
-    for sentence in report.inclusion.tiers.compactMap(\.sentence) { Console.print(sentence) }
-    for sentence in report.inclusion.concentration.compactMap(\.sentence) {
-      Console.print(sentence)
+    for (table, sentence, details) in sentences {
+      Console.print("\(table): \(sentence)")
+      for detail in details { Console.print("  \(detail)") }
     }
-    for finding in report.inclusion.findings { Console.note("note: \(finding)") }
+    let others =
+      report.inclusion.tiers.compactMap(\.sentence) + report.mixing.map(\.sentence)
+      + report.inclusion.concentration.compactMap(\.sentence) + report.voiceSentences
+      + report.unknownSentences
+    for sentence in others { Console.print(sentence) }
+    for finding in report.inclusion.findings + report.voice.findings {
+      Console.note("note: \(finding)")
+    }
   }
 }

@@ -44,9 +44,7 @@ public struct BenchmarkPopulation: Sendable, Hashable {
     var parts = [name]
     if let source, !source.isEmpty { parts.append(source) }
     if let date, !date.isEmpty, !parts.joined(separator: " ").contains(date) { parts.append(date) }
-    if case .memberList = kind, !groups.isEmpty {
-      parts.append("\(groups.reduce(0) { $0 + ($1.members ?? 0) }) on the list")
-    }
+    if let listSize, !groups.isEmpty { parts.append("\(listSize) on the list") }
     return parts.joined(separator: ", ")
   }
 }
@@ -75,21 +73,25 @@ extension SystemMap {
         source: rows.lazy.compactMap(\.source).first, date: rows.lazy.compactMap(\.date).first)
     }
   }
+}
 
-  /// The list that a table's seats are drawn from, by an attribute; `nil` if nobody on it is known.
-  func memberList(for table: Element, by attribute: AttributeName) -> BenchmarkPopulation? {
-    guard let list = table.table.drawnFrom, list != table.id, let listElement = self[list] else {
-      return nil
-    }
-    let composition = SeatComposition(of: list, by: attribute, in: self)
+extension BenchmarkPopulation {
+  /// The list that seats are drawn from; `nil` if nobody on it is known, or if they gave several
+  /// answers.
+  init?(list: Element, composition: SeatComposition, attribute: AttributeName, date: String?) {
     let total = composition.groups.reduce(0) { $0 + $1.seats }
     guard total > 0, !composition.hasSeveralAnswers else { return nil }
-    return BenchmarkPopulation(
-      name: "members of \(listElement.label)", kind: .memberList(list), attribute: attribute,
+    self.init(
+      name: "members of \(list.label)", kind: .memberList(list.id), attribute: attribute,
       groups: composition.groups.map {
-        BenchmarkPopulation.Group(
-          name: $0.group, share: Double($0.seats) / Double(total), members: $0.seats)
+        Group(name: $0.group, share: Double($0.seats) / Double(total), members: $0.seats)
       },
-      source: nil, date: settings.date?.description)
+      source: nil, date: date)
+  }
+
+  /// How many members the list has, if the population is one.
+  public var listSize: Int? {
+    guard case .memberList = kind else { return nil }
+    return groups.reduce(0) { $0 + ($1.members ?? 0) }
   }
 }

@@ -16,11 +16,14 @@ struct GroupAnswers {
     case groups([String])
   }
 
+  /// The column, or those that are crossed.
+  let attribute: AttributeName
   private let map: SystemMap
   private let columns: [AttributeName]
   let isOfPeople: Bool
 
   init(of attribute: AttributeName, in map: SystemMap) {
+    self.attribute = attribute
     self.map = map
     columns = attribute.crossedColumns
     let columns = columns
@@ -42,7 +45,8 @@ struct GroupAnswers {
     return reply(of: organization)
   }
 
-  private func reply(of element: Element) -> Reply {
+  /// What an element says of itself.
+  func reply(of element: Element) -> Reply {
     var crossed: [String]?
     for column in columns {
       let answers = element.values(of: column)
@@ -59,7 +63,7 @@ struct GroupAnswers {
 extension AttributeName {
   /// The columns that an attribute crosses: `A × B` names two.
   var crossedColumns: [AttributeName] {
-    text.split(separator: "×").map { AttributeName(String($0).trimmed) }
+    text.crossedParts.map { AttributeName($0) }
   }
 }
 
@@ -73,9 +77,12 @@ extension String {
     return String(self[first...last])
   }
 
+  /// The parts of a group that crosses columns with `×`; the group itself if it crosses none.
+  var crossedParts: [String] { split(separator: "×").map { String($0).trimmed } }
+
   /// The form in which names of groups are compared.
   var groupKey: String {
-    split(separator: "×").map { String($0).trimmed.lowercased() }.joined(separator: " × ")
+    crossedParts.map { $0.lowercased() }.joined(separator: " × ")
   }
 }
 

@@ -43,6 +43,24 @@ public struct GroupComparison: Sendable, Hashable {
   /// How many seats, all for this group, would have to be added until its share is the
   /// population's; `nil` if no number is enough.
   public let seatsToAdd: Int?
+  /// The same until its share is 0.8 of the population's, from which on it counts as near parity.
+  public let seatsToAddForNear: Int?
+  /// The ratio that it would have if the two columns it crosses had nothing to do with each other
+  /// at the table: *s*ₐ*s*ᵦ/*p*.
+  ///
+  /// A ratio below it is more than its two groups explain. `nil` for a group of one column.
+  public let marginRatio: Double?
+
+  /// Its share of the seats less its share of the population, in percentage points; `nil` without
+  /// a seat.
+  public var parityGap: Double? { share.map { 100 * ($0 - benchmark) } }
+
+  /// How many seats would have to change hands to this group for the seats that Webster's method
+  /// gives it; below 0 it would have to give some up.
+  public var seatsToSwap: Int? { webster.map { $0 - seats } }
+
+  /// Whether so few seats would be expected that none is no surprise.
+  public var isTooSmallToJudge: Bool { expected < 1 }
 
   /// Whether ``fourFifths`` is below 0.8: an analogy with the rule for selection rates of
   /// 29 CFR 1607.4(D), not a legal statement.

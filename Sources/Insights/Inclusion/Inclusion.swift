@@ -12,11 +12,16 @@ public struct Inclusion: Sendable, Hashable {
   public let comparisons: [TableComparison]
   /// The seats of each tier together, for each attribute against its default population.
   public let tiers: [TierParity]
+  /// How unevenly the groups of each attribute are spread over the tables.
+  public let mixing: [TableMixing]
   /// Which organizations hold how many seats at each tier, from the top; tables without a tier
   /// come last.
   public let concentration: [SeatConcentration]
   /// People and organizations that sit at several tables, those at most tables first.
   public let severalTables: [SeveralTables]
+  /// The attributes that were compared: those of the benchmarks, those asked for, and the map's own
+  /// columns of member lists.
+  public let attributes: [AttributeName]
   /// What could not be compared, and why.
   public let findings: [Finding]
   /// The seed of the tests that draw at random.
@@ -26,74 +31,69 @@ public struct Inclusion: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - map: The map of one day: see `SystemMap.on(_:)`.
-  ///   - attributes: Columns to compare with member lists besides those that benchmarks name.
+  ///   - attributes: Columns to compare beside those that benchmarks name and those that the map's
+  ///     makers gave to the members of a list.
   ///   - seed: The seed of tests that draw at random.
-  /// - Complexity: O(tables × attributes × (elements + seats)), and up to 2,000,000 compositions
+  /// - Complexity: O(attributes × (elements + seats)), and up to 2,000,000 compositions
   ///   for the exact test of one table.
   public init(of map: SystemMap, alsoBy attributes: [AttributeName] = [], seed: UInt64 = 1) {
-    var named: [AttributeName] = []
-    for attribute in map.benchmarks.map(\.attribute) + attributes where !named.contains(attribute) {
-      named.append(attribute)
-    }
-    var comparisons: [TableComparison] = []
-    var tiers: [TierParity] = []
-    var findings: [Finding] = []
-    let tables = map.tables
-    for attribute in named {
-      let populations = map.benchmarkPopulations(of: attribute)
-      var compositions: [(table: Element, composition: SeatComposition)] = []
-      for table in tables {
-        let composition = SeatComposition(of: table.id, by: attribute, in: map)
-        guard composition.seats > 0 else { continue }
-        compositions.append((table, composition))
-        let asked = map.settings.tableBenchmarks[table.id]
-        let standard = populations.first { $0.name.groupKey == asked?.groupKey }
-        if let asked, standard == nil {
-          findings.append(
-            Finding(
-              .warning,
-              "\(table.label) is to be compared with “\(asked)”, which has no \(attribute)",
-              expected: "the first population is taken"))
-        }
-        let list = map.memberList(for: table, by: attribute)
-        for population in populations + [list].compactMap(\.self) {
-          comparisons.append(
-            TableComparison(
-              table: table, composition: composition, population: population,
-              isDefault: population == standard ?? populations.first ?? list, map: map,
-              seed: seed))
-        }
-      }
-      if let standard = populations.first {
-        tiers.append(TierParity(of: compositions, population: standard))
-      } else if !comparisons.contains(where: { $0.attribute == attribute }) {
-        findings.append(
-          Finding(
-            .notice, "\(attribute) has no population to compare the tables with",
-            expected: "a benchmark, or a table whose Drawn from names its member list"))
-      }
-    }
-    if comparisons.contains(where: { !$0.unlisted.isEmpty }) {
-      findings.append(
-        Finding(
-          .warning, "some seats are held by groups that the benchmark does not list",
-          expected: "they are left out of the comparison"))
-    }
-    let empty = tables.filter { table in
-      !map.seats.contains { $0.table == table.id && $0.role.countsAsSeat }
-        && !map.benchmarks.contains { $0.population == .table(table.id) }
-    }
-    if !empty.isEmpty {
-      findings.append(
-        Finding(
-          .notice, ChanceWords.count(empty.count, "table has", "tables have") + " no filled seats"))
-    }
-    self.comparisons = comparisons
-    self.tiers = tiers
+    let tables = SeatedTables(of: map)
+    let named = Self.attributes(
+      map.benchmarks.map(\.attribute) + attributes + tables.columnsOfLists)
+    let parts = named.map { AttributeInclusion($0, at: tables, in: map, seed: seed) }
+    comparisons = parts.flatMap(\.comparisons)
+    tiers = parts.compactMap(\.tiers)
+    mixing = parts.compactMap(\.mixing)
     concentration = SeatConcentration.byTier(of: map)
     severalTables = SeveralTables.all(in: map)
-    self.findings = findings
+    findings =
+      parts.flatMap(\.findings) + Self.unheldAttributes(attributes, in: map)
+      + Self.oddTables(among: tables)
+    self.attributes = named
     self.seed = seed
+  }
+
+  /// The same attributes, each once.
+  private static func attributes(_ all: [AttributeName]) -> [AttributeName] {
+    var met: Set<AttributeName> = []
+    return all.filter { met.insert($0).inserted }
+  }
+
+  /// Says which of the attributes that were asked for no element has.
+  private static func unheldAttributes(
+    _ attributes: [AttributeName], in map: SystemMap
+  ) -> [Finding] {
+    attributes.filter { attribute in
+      !attribute.crossedColumns.allSatisfy { column in
+        map.elements.contains { !$0.values(of: column).isEmpty }
+      }
+    }.map {
+      Finding(
+        .warning, "no element has a value in \($0.text)",
+        expected: "expected a column of the elements")
+    }
+  }
+
+  /// Says which tables have no filled seat, or more than there are.
+  private static func oddTables(among tables: SeatedTables) -> [Finding] {
+    let empty = tables.all.filter { tables.isEmpty($0.id) }
+    let overfull = tables.all.compactMap { table -> Finding? in
+      let filled = tables.filled(at: table.id).count
+      guard let seats = table.table.seats, filled > seats else { return nil }
+      return Finding(
+        .warning, at: table.place,
+        "\(table.label) has \(ChanceWords.count(seats, "seat")) by its row, and "
+          + "\(filled) \(filled == 1 ? "is" : "are") filled",
+        expected: "the filled ones are compared; mend Seats, or the rows of the seats")
+    }
+    guard let first = empty.first else { return overfull }
+    let others = empty.count > 1 ? " and \(ChanceWords.count(empty.count - 1, "other table"))" : ""
+    return overfull + [
+      Finding(
+        .notice, at: first.place,
+        "\(first.label)\(others) \(empty.count == 1 ? "has" : "have") no filled seat",
+        expected: "nothing is compared there; add rows to the seats, or counts to the benchmarks")
+    ]
   }
 
   /// The comparisons of a table, the default one of each attribute alone.

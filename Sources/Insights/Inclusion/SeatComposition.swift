@@ -44,13 +44,17 @@ public struct SeatComposition: Sendable, Hashable {
 
   /// Counts the seats of a table.
   init(of table: ElementID, by attribute: AttributeName, in map: SystemMap) {
-    let filled = map.seats.filter { $0.table == table && $0.role.countsAsSeat }
-    let counts = map.benchmarks.filter {
-      $0.population == .table(table) && $0.attribute == attribute && $0.count != nil
-    }
+    self.init(
+      of: map.seats.filter { $0.table == table && $0.role.countsAsSeat },
+      counts: map.benchmarks.filter {
+        $0.population == .table(table) && $0.attribute == attribute && $0.count != nil
+      }, answers: GroupAnswers(of: attribute, in: map))
+  }
+
+  /// Counts seats, or takes the anonymous counts of their table, if there are some.
+  init(of filled: [Seat], counts: [Benchmark], answers: GroupAnswers) {
     var tally = GroupTally()
     if counts.isEmpty {
-      let answers = GroupAnswers(of: attribute, in: map)
       for seat in filled { tally.add(answers.reply(of: seat)) }
     } else {
       for row in counts { tally.add(row.group, seats: Int((row.count ?? 0).rounded())) }

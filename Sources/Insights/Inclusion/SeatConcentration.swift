@@ -23,6 +23,9 @@ public struct SeatConcentration: Sendable, Hashable {
   public let seats: Int
   /// The organizations, those with most seats first, then in the order of the map.
   public let holdings: [Holding]
+  /// The Gini coefficient of the seats among the organizations that hold any: from 0, all the same;
+  /// `nil` without one.
+  public let gini: Double?
   /// Seats that speak for no organization that the map names: residents, unnamed holders, holders
   /// with two employers.
   public let seatsWithoutOrganization: Int
@@ -32,9 +35,10 @@ public struct SeatConcentration: Sendable, Hashable {
     seats > 0 ? Double(holdings.prefix(count).reduce(0) { $0 + $1.seats }) / Double(seats) : 0
   }
 
-  /// The top three as a sentence; `nil` where four organizations or fewer share the seats.
+  /// The top three as a sentence; `nil` where four organizations or fewer share the seats, or where
+  /// all hold as many.
   public var sentence: String? {
-    guard holdings.count > 4 else { return nil }
+    guard holdings.count > 4, (gini ?? 0) > 1e-12 else { return nil }
     let place = tier.map { "at tier \($0)" } ?? "at tables without a tier"
     return "3 organizations hold \(ChanceWords.percent(share(ofTop: 3))) of the "
       + "\(ChanceWords.count(seats, "seat")) \(place)."
@@ -44,7 +48,7 @@ public struct SeatConcentration: Sendable, Hashable {
   func naming(_ mayName: (ElementID) -> Bool) -> SeatConcentration {
     SeatConcentration(
       tier: tier, tables: tables, seats: seats,
-      holdings: holdings.filter { mayName($0.organization) },
+      holdings: holdings.filter { mayName($0.organization) }, gini: gini,
       seatsWithoutOrganization: seatsWithoutOrganization)
   }
 
@@ -70,7 +74,7 @@ public struct SeatConcentration: Sendable, Hashable {
         holdings: holdings.map {
           Holding(
             organization: $0.key, seats: $0.value, share: Double($0.value) / Double(seats.count))
-        },
+        }, gini: Insights.gini(of: counts.values.sorted().map(Double.init)),
         seatsWithoutOrganization: seats.count - organizations.count)
     }
   }

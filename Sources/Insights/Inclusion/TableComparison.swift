@@ -49,6 +49,13 @@ public struct TableComparison: Sendable, Hashable {
   /// The share of seats that would have to change hands for parity; `nil` where the groups overlap
   /// or are not all listed, or nothing is known.
   public let dissimilarity: Double?
+  /// How many groups the seats are spread over; `nil` where ``dissimilarity`` is.
+  public let diversity: Diversity?
+  /// The Kullback–Leibler divergence of the seats from the population, in nats: infinite if a group
+  /// holds a seat and is not in the population; `nil` where ``dissimilarity`` is.
+  public let kullbackLeibler: Double?
+  /// The Jensen–Shannon divergence, in bits, from 0 to 1; `nil` where ``dissimilarity`` is.
+  public let jensenShannon: Double?
   /// How many tests were made: one a group, and one of all together.
   public let testCount: Int
   /// Why ``wholeTable``, ``dissimilarity`` and the seats for parity are absent, if the reason lies
@@ -65,152 +72,10 @@ public struct TableComparison: Sendable, Hashable {
   public var furthestBelow: GroupComparison? {
     groups.min { ($0.seatGap, $0.group) < ($1.seatGap, $1.group) }
   }
-}
 
-extension TableComparison {
-  init(
-    table: Element, composition: SeatComposition, population: BenchmarkPopulation,
-    isDefault: Bool, map: SystemMap, seed: UInt64
-  ) {
-    self.table = table.id
-    self.population = population
-    self.isDefault = isDefault
-    self.composition = composition
-    let isWhole = population.isComplete && !composition.hasSeveralAnswers
-    let listed = Set(population.groups.map(\.name.groupKey))
-    unlisted = composition.groups.filter { !listed.contains($0.group.groupKey) && $0.seats > 0 }
-    let counts = population.groups.map { composition.seats(of: $0.name) }
-    seats = isWhole ? counts.reduce(0, +) : composition.known
-    compositionReason =
-      composition.hasSeveralAnswers
-      ? "several answers were given, so groups overlap and each is compared with the rest alone"
-      : population.isComplete
-        ? nil : "the benchmark's shares do not add up to 1, so each group is compared alone"
-
-    let draw = SeatDraw(population: population, seats: seats)
-    test = draw.test
-    if seats == 0 {
-      judgement = .nothingKnown
-    } else if seats < Self.fewestSeats {
-      judgement = .tooFewSeats
-    } else if let reason = draw.reasonAgainst(table: table.id, in: map) {
-      judgement = .untested(reason: reason)
-    } else {
-      judgement = .tested
-    }
-    let isTested = judgement == .tested
-    let wholeSeats = isWhole ? seats : 0
-    let shares = population.groups.map(\.share)
-    wholeTable =
-      isTested && isWhole ? draw.wholeTable(counts: counts, seed: seed) : nil
-    dissimilarity = isWhole ? Insights.dissimilarity(of: counts, from: shares) : nil
-    groups = Self.groups(
-      counts: counts, population: population, seats: seats, composition: composition,
-      draw: isTested ? draw : nil, wholeSeats: wholeSeats)
-    testCount = isTested ? groups.count + (wholeTable == nil ? 0 : 1) : 0
-  }
-
-  private static func groups(
-    counts: [Int], population: BenchmarkPopulation, seats: Int, composition: SeatComposition,
-    draw: SeatDraw?, wholeSeats: Int
-  ) -> [GroupComparison] {
-    let number = Double(seats)
-    let shares = population.groups.map(\.share)
-    let ratios = zip(counts, shares).map { count, share -> Double? in
-      seats > 0 && share > 0 ? Double(count) / number / share : nil
-    }
-    let comparators = zip(ratios, shares).compactMap { ratio, share in
-      number * share >= 2 ? ratio : nil
-    }
-    let largestRatio = wholeSeats > 0 ? comparators.max() : nil
-    let values = draw.map { draw in
-      counts.indices.map { draw.distribution(ofGroup: $0).twoSided(counts[$0]) }
-    }
-    let adjusted = values.map(holmAdjusted)
-    let webster = wholeSeats > 0 ? Apportionment.webster.seats(seats, among: shares) : nil
-    let hamilton = wholeSeats > 0 ? Apportionment.hamilton.seats(seats, among: shares) : nil
-    let open = composition.unknown + composition.preferNotToSay
-    return counts.indices.map { group in
-      let count = counts[group]
-      let expected = number * shares[group]
-      return GroupComparison(
-        group: population.groups[group].name,
-        seats: count,
-        share: seats > 0 ? Double(count) / number : nil,
-        benchmark: shares[group],
-        expected: expected,
-        seatGap: Double(count) - expected,
-        ratio: ratios[group],
-        shareBounds: seats + open > 0
-          ? Double(count) / Double(seats + open)...Double(count + open) / Double(seats + open)
-          : nil,
-        fourFifths: largestRatio.flatMap { largest in
-          largest > 0 ? ratios[group].map { $0 / largest } : nil
-        },
-        wilson: .wilson(successes: count, trials: seats),
-        clopperPearson: .clopperPearson(successes: count, trials: seats),
-        p: values?[group],
-        pHolm: adjusted?[group],
-        pOneSided: draw.map { draw in
-          let distribution = draw.distribution(ofGroup: group)
-          return Double(count) < expected
-            ? distribution.lowerTail(count) : distribution.upperTail(count)
-        },
-        webster: webster?[group],
-        hamilton: hamilton?[group],
-        seatsToAdd: seats > 0
-          ? Insights.seatsToAdd(held: count, of: seats, share: shares[group]) : nil)
-    }
-  }
-}
-
-/// What a random draw of a table's seats would be.
-private struct SeatDraw {
-  let population: BenchmarkPopulation
-  let seats: Int
-
-  var test: TableComparison.Test {
-    if case .memberList = population.kind { .hypergeometric } else { .multinomial }
-  }
-
-  private var listSize: Int { population.groups.reduce(0) { $0 + ($1.members ?? 0) } }
-
-  /// Why the seats cannot be a draw from the population; `nil` if they can.
-  func reasonAgainst(table: ElementID, in map: SystemMap) -> String? {
-    guard case .memberList(let list) = population.kind else { return nil }
-    let members = map.seats.filter { $0.table == list && $0.role.countsAsSeat }
-    let holders = Set(members.compactMap(\.holder))
-    let organizations = Set(members.compactMap(map.organization(of:)))
-    let strangers = map.seats.filter { seat in
-      guard seat.table == table, seat.role.countsAsSeat, let holder = seat.holder else {
-        return false
-      }
-      return !holders.contains(holder)
-        && !(map.organization(of: seat).map(organizations.contains) ?? false)
-    }
-    guard strangers.isEmpty else {
-      return "not every seat is held by someone on the list it is drawn from"
-    }
-    return seats > listSize ? "there are more seats than members on the list" : nil
-  }
-
-  func distribution(ofGroup group: Int) -> any CountDistribution {
-    switch test {
-    case .multinomial: Binomial(trials: seats, probability: population.groups[group].share)
-    case .hypergeometric:
-      Hypergeometric(
-        population: listSize, marked: population.groups[group].members ?? 0, draws: seats)
-    }
-  }
-
-  func wholeTable(counts: [Int], seed: UInt64) -> ExactTest? {
-    switch test {
-    case .multinomial:
-      ExactTest(
-        counts: counts, population: .shares(population.groups.map(\.share)), seed: seed)
-    case .hypergeometric:
-      ExactTest(
-        counts: counts, population: .list(population.groups.map { $0.members ?? 0 }), seed: seed)
-    }
+  /// Groups that cross two columns and hold no seat where 1 or more would be expected.
+  public var emptyCells: [GroupComparison] {
+    guard attribute.crossedColumns.count == 2 else { return [] }
+    return groups.filter { $0.seats == 0 && !$0.isTooSmallToJudge }
   }
 }

@@ -19,13 +19,17 @@ extension TableComparison {
       guard let group = furthestBelow, let p = group.p else {
         return "Nothing to compare (\(grounds))."
       }
+      guard group.seatGap <= -0.5 else {
+        return "No group holds as much as half a seat fewer than would be expected (\(grounds)); "
+          + "with so few seats that is no proof of parity.\(emptyCellWords)"
+      }
       let draw = test == .hypergeometric ? "a random draw from the list" : "a random draw"
       let often =
         p > 0
         ? "\(draw) would be this far from parity or further, either way, "
           + ChanceWords.frequency(p)
         : "\(draw) would never give this: the benchmark has nobody of this group"
-      return lead(group) + "; \(often)\(conclusion(of: group))."
+      return lead(group) + "; \(often)\(conclusion(of: group)).\(emptyCellWords)"
     }
   }
 
@@ -45,6 +49,46 @@ extension TableComparison {
     }
     return (whole ?? "") + "\(group.group): \(ChanceWords.p(adjusted)) after Holm's correction "
       + "for \(ChanceWords.count(groups.count, "group")). \(ChanceWords.count(testCount, "test"))."
+  }
+
+  /// How often a draw would give the group that the sentence leads with so few seats or fewer.
+  public var thisFewSentence: String? {
+    guard case .tested = judgement, let group = furthestBelow, group.seatGap <= -0.5,
+      let p = group.pOneSided
+    else { return nil }
+    return "\(group.seats) \(group.group) or fewer in a random draw: probability "
+      + "\(ChanceWords.probability(p)) (one-sided)."
+  }
+
+  /// What the figures of the four-fifths rule are, and are not; `nil` where there are none.
+  public var fourFifthsSentence: String? {
+    let below = groups.filter { $0.isBelowFourFifths == true }.map(\.group)
+    guard !below.isEmpty else { return nil }
+    return "Below four fifths of the best represented group's ratio: "
+      + "\(ChanceWords.list(below)). The rule is one of selection rates (29 CFR 1607.4(D)): here "
+      + "it is an analogy, stricter than the test with few seats, and no legal finding."
+  }
+
+  /// The seats that would have to change hands or be added for parity; `nil` where no group is
+  /// below it.
+  public var seatsForParitySentence: String? {
+    let gaining = groups.filter { ($0.seatsToSwap ?? 0) > 0 }
+    guard let group = furthestBelow, group.seatGap <= -0.5, !gaining.isEmpty else { return nil }
+    let swaps = gaining.map { "\($0.group) +\($0.seatsToSwap ?? 0)" }
+    let more = group.seatsToAdd.map { count in
+      " Or \(ChanceWords.count(count, "seat")) more, all \(group.group), to parity"
+        + (group.seatsToAddForNear.map { " (\($0) to 0.8 of it)" } ?? "") + "."
+    }
+    return "In proportion (Webster) \(ChanceWords.count(seats, "seat")) would be "
+      + "\(ChanceWords.list(groups.map { "\($0.webster ?? 0) \($0.group)" })): "
+      + "\(swaps.joined(separator: ", ")).\(more ?? "")"
+  }
+
+  /// " Empty where 1 seat or more would be expected: Latino × man."
+  private var emptyCellWords: String {
+    let empty = emptyCells.map(\.group)
+    guard !empty.isEmpty else { return "" }
+    return " Empty where 1 seat or more would be expected: \(ChanceWords.list(empty))."
   }
 
   private var subject: String { attribute.text }
@@ -80,9 +124,11 @@ extension TableComparison {
   private func lead(_ group: GroupComparison?) -> String {
     guard let group else { return "Nothing to compare (\(grounds))" }
     let number = group.seats == 0 ? "No" : ChanceWords.grouped(group.seats)
+    let isAnswer = ["yes", "no"].contains(group.group.groupKey)
+    let name = isAnswer ? "“\(attribute): \(group.group)”" : group.group
     let expected = group.expected.rounded()
     let about = expected < 1 ? "fewer than 1" : "about \(ChanceWords.grouped(Int(expected)))"
-    return "\(number) \(group.group) seat\(group.seats == 1 ? "" : "s") where \(about) "
+    return "\(number) \(name) seat\(group.seats == 1 ? "" : "s") where \(about) "
       + "would be expected (\(grounds))"
   }
 }

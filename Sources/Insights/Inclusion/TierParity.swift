@@ -80,7 +80,8 @@ public struct TierParity: Sendable, Hashable {
     }
     guard steps.count > 1, let worsensUpward else { return nil }
     return
-      "The share of seats that would have to change hands for parity (\(population.citation)) is "
+      "By \(population.attribute), the share of seats that would have to change hands for parity "
+      + "(\(population.citation)) is "
       + ChanceWords.list(steps)
       + (worsensUpward ? ": beyond fair draws more, the higher the table" : "")
       + ". Described, not tested: the same people sit at several tables."
@@ -90,9 +91,9 @@ public struct TierParity: Sendable, Hashable {
   public var sentenceWithoutFigures: String? {
     guard let worsensUpward else { return nil }
     return worsensUpward
-      ? "The higher the table, the further its seats are from parity (\(population.citation)), "
-        + "beyond what fair draws give."
-      : "The distance from parity (\(population.citation)) does not rise steadily with the height "
+      ? "By \(population.attribute), the higher the table, the further its seats are from parity "
+        + "(\(population.citation)), beyond what fair draws give."
+      : "By \(population.attribute), the distance from parity (\(population.citation)) does not rise steadily with the height "
         + "of the table beyond what fair draws give."
   }
 

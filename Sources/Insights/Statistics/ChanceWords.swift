@@ -20,6 +20,14 @@ enum ChanceWords {
     return "p = ." + String(format: "%03d", Int((1000 * p).rounded()))
   }
 
+  /// ".0142", ".000268": three significant digits.
+  static func probability(_ p: Double) -> String {
+    guard p >= 1e-6 else { return "below .000001" }
+    guard p < 0.9995 else { return "1" }
+    let decimals = 2 - Int(log10(p).rounded(.down))
+    return String(String(format: "%.\(decimals)f", p).dropFirst())
+  }
+
   /// "0.42", "−0.13".
   static func decimal(_ value: Double) -> String {
     let digits = String(format: "%.2f", abs(value))

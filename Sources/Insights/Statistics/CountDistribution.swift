@@ -6,6 +6,10 @@ protocol CountDistribution {
   var support: ClosedRange<Int> { get }
   /// The probability of a count; 0 outside the support.
   func mass(at count: Int) -> Double
+  /// A count than which none is likelier.
+  var likeliest: Int { get }
+  /// The probability of the next count ÷ that of this one, both in the support.
+  func ratio(after count: Int) -> Double
 }
 
 extension CountDistribution {
@@ -46,10 +50,15 @@ struct Binomial: CountDistribution {
 
   /// - Precondition: `trials` is 0 or more; `probability` is from 0 to 1.
   init(trials: Int, probability: Double) {
+    self.init(trials: trials, probability: probability, LogFactorials(upTo: trials))
+  }
+
+  /// - Parameter logFactorials: Those up to `trials` at least.
+  init(trials: Int, probability: Double, _ logFactorials: LogFactorials) {
     precondition(trials >= 0 && (0...1).contains(probability), "a number of trials and a chance")
     self.trials = trials
     self.probability = probability
-    logFactorials = LogFactorials(upTo: trials)
+    self.logFactorials = logFactorials
   }
 
   var support: ClosedRange<Int> { 0...trials }
@@ -62,6 +71,12 @@ struct Binomial: CountDistribution {
       logFactorials.choose(trials, count) + Double(count) * log(probability)
         + Double(trials - count) * log1p(-probability))
   }
+
+  var likeliest: Int { min(trials, Int(Double(trials + 1) * probability)) }
+
+  func ratio(after count: Int) -> Double {
+    Double(trials - count) / Double(count + 1) * probability / (1 - probability)
+  }
 }
 
 /// The number of marked members among those drawn from a list without putting any back.
@@ -73,13 +88,19 @@ struct Hypergeometric: CountDistribution {
 
   /// - Precondition: `marked` and `draws` are from 0 to `population`.
   init(population: Int, marked: Int, draws: Int) {
+    self.init(
+      population: population, marked: marked, draws: draws, LogFactorials(upTo: population))
+  }
+
+  /// - Parameter logFactorials: Those up to `population` at least.
+  init(population: Int, marked: Int, draws: Int, _ logFactorials: LogFactorials) {
     precondition(
       (0...population).contains(marked) && (0...population).contains(draws),
       "the marked and the drawn are among the population")
     self.population = population
     self.marked = marked
     self.draws = draws
-    logFactorials = LogFactorials(upTo: population)
+    self.logFactorials = logFactorials
   }
 
   var support: ClosedRange<Int> { max(0, draws + marked - population)...min(draws, marked) }
@@ -90,5 +111,12 @@ struct Hypergeometric: CountDistribution {
       logFactorials.choose(marked, count)
         + logFactorials.choose(population - marked, draws - count)
         - logFactorials.choose(population, draws))
+  }
+
+  var likeliest: Int { Int(Double(draws + 1) * Double(marked + 1) / Double(population + 2)) }
+
+  func ratio(after count: Int) -> Double {
+    Double(marked - count) * Double(draws - count)
+      / (Double(count + 1) * Double(population - marked - draws + count + 1))
   }
 }

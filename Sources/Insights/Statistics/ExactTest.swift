@@ -65,7 +65,7 @@ public struct ExactTest: Sendable, Hashable {
       method = .enumerated(compositions: number)
     } else {
       var generator = SeededGenerator(seed: seed)
-      var urn = Urn(population: population, seats: seats)
+      let urn = Urn(population: population, seats: seats, groups: counts.count)
       var asImprobable = 0
       for _ in 0..<Self.replicates
       where weights.logMass(of: urn.draw(using: &generator)) <= limit {
@@ -136,47 +136,5 @@ private struct CompositionWeights {
     }
     place(seats, from: 0, sum: constant)
     return min(1, total)
-  }
-}
-
-/// Draws compositions at random.
-private struct Urn {
-  private let seats: Int
-  private let groupCount: Int
-  /// The cumulative shares, for a large population.
-  private let cumulative: [Double]
-  /// The group of each member, for a list.
-  private var members: [Int] = []
-
-  init(population: ExactTest.Population, seats: Int) {
-    self.seats = seats
-    switch population {
-    case .shares(let shares):
-      let total = shares.reduce(0, +)
-      var sum = 0.0
-      cumulative = shares.map {
-        sum += $0 / total
-        return sum
-      }
-      groupCount = shares.count
-    case .list(let list):
-      cumulative = []
-      groupCount = list.count
-      members = list.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) }
-    }
-  }
-
-  mutating func draw(using generator: inout SeededGenerator) -> [Int] {
-    var counts = Array(repeating: 0, count: groupCount)
-    for seat in 0..<seats {
-      if members.isEmpty {
-        let point = Double.random(in: 0..<1, using: &generator)
-        counts[cumulative.firstIndex { point < $0 } ?? groupCount - 1] += 1
-      } else {
-        members.swapAt(seat, Int.random(in: seat..<members.count, using: &generator))
-        counts[members[seat]] += 1
-      }
-    }
-    return counts
   }
 }
