@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "sightline", .product(name: "Subprocess", package: "swift-subprocess"),
+        "sightline", "Diagrams", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: swift),
   ],

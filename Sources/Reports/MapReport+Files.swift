@@ -1,6 +1,8 @@
 public import Diagrams
+import Foundation
 import Graphs
 import Insights
+import Synchronization
 import SystemMaps
 
 extension MapReport {
@@ -51,17 +53,18 @@ extension MapReport {
     var files: [OutputFile] = []
     var advice: [String] = []
     var figures: [ReportFigure] = []
-    for view in views {
-      do throws(GraphvizError) {
-        let drawn = try draw(view, on: page, formats: formats)
+    for (view, drawn) in zip(views, draw(views, on: page, formats: formats)) {
+      switch drawn {
+      case .success(let drawn):
         files += drawn.files
         figures.append(drawn.figure)
         if let words = drawn.advice { advice.append("\(view.rawValue): \(words)") }
-      } catch {
+      case .failure(let error):
         figures.append(
           ReportFigure(
             view: view.rawValue, svg: "", caption: "This diagram could not be drawn.",
             notes: ["\(error)"]))
+        advice.append("\(view.rawValue): \(error)")
       }
     }
     if formats.contains(.json) {
@@ -96,9 +99,35 @@ extension MapReport {
   /// Pixels to an inch of the diagrams of a report: 1,600 across a slide.
   private static let dotsPerInch = 120.0
 
+  /// A view that is drawn, and its files.
+  private struct DrawnView: Sendable {
+    var files: [OutputFile]
+    var figure: ReportFigure
+    var advice: String?
+  }
+
+  /// Draws several views at once, each for itself.
+  private func draw(
+    _ views: [MapDiagram], on page: Page, formats: Set<Format>
+  ) -> [Result<DrawnView, GraphvizError>] {
+    let host = Graphviz.host
+    let drawn = Mutex<[Int: Result<DrawnView, GraphvizError>]>([:])
+    DispatchQueue.concurrentPerform(iterations: views.count) { place in
+      let result = Graphviz.$host.withValue(host) { () -> Result<DrawnView, GraphvizError> in
+        do throws(GraphvizError) {
+          return .success(try draw(views[place], on: page, formats: formats))
+        } catch {
+          return .failure(error)
+        }
+      }
+      drawn.withLock { $0[place] = result }
+    }
+    return drawn.withLock { drawn in views.indices.compactMap { drawn[$0] } }
+  }
+
   private func draw(
     _ view: MapDiagram, on page: Page, formats: Set<Format>
-  ) throws(GraphvizError) -> (files: [OutputFile], figure: ReportFigure, advice: String?) {
+  ) throws(GraphvizError) -> DrawnView {
     let options = DiagramOptions(
       audience: audience, attribute: map.sectorAttribute, seed: seed)
     let diagram = view.diagram(of: map, network: pictured, silos: silos.silos, options: options)
@@ -126,6 +155,6 @@ extension MapReport {
     let figure = ReportFigure(
       view: view.rawValue, svg: svg, caption: view.caption,
       notes: drawing.notes.filter { $0 != silos.silos.sentence })
-    return (files, figure, drawing.advice)
+    return DrawnView(files: files, figure: figure, advice: drawing.advice)
   }
 }

@@ -92,7 +92,7 @@ struct Draw: ParsableCommand {
       try OutputFile(name: output, bytes: bytes).write(to: output)
       return output
     } catch let error as GraphvizError {
-      throw CommandFailure("the diagram could not be drawn: \(error)")
+      throw CommandFailure(error.description)
     } catch let error as OutputError {
       throw CommandFailure(error.description)
     }

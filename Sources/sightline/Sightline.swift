@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagrams
 import SystemMaps
 
 /// The command line: it parses, asks the libraries, and turns errors into text and exit codes.
@@ -20,14 +21,14 @@ struct Sightline: ParsableCommand {
       Measures.self,
       SilosCommand.self,
       InclusionCommand.self,
-      Draw.self, ReportCommand.self, Convert.self, Doctor.self,
+      Draw.self, ReportCommand.self, Convert.self, Doctor.self, DrawingWorker.self,
     ],
     defaultSubcommand: Overview.self)
 
   static func main() {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      try Graphviz.$host.withValue(DrawingWorker.host) { try command.run() }
     } catch let errors as MapErrors {
       for error in errors.errors { Console.note("error: \(error)") }
       exit(withError: ExitCode.failure)

@@ -41,7 +41,7 @@ enum Tool {
   static var executable: Executable { .path(FilePath(binary.path(percentEncoded: false))) }
 
   /// Beside the test bundle on macOS, beside the test runner on Linux.
-  private static var binary: URL {
+  static var binary: URL {
     #if os(macOS)
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
       return (bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL)

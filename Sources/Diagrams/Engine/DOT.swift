@@ -4,7 +4,7 @@
 /// only enters a label, through ``DOTText``.
 struct DOT: Hashable, Sendable {
   /// A name made by Sightline: a letter or two and a number.
-  struct ID: Hashable, Sendable {
+  struct ID: Hashable, Sendable, Codable {
     let text: String
 
     init(_ prefix: Prefix, _ number: Int) { text = prefix.rawValue + String(number) }

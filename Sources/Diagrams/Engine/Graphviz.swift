@@ -1,10 +1,11 @@
 internal import CGraphvizShim
+internal import Foundation
 internal import Synchronization
 
 /// The one door to the Graphviz library: DOT in, positions and bytes out.
 ///
-/// The library keeps its state in globals, so everything here waits for one lock. Any thread may
-/// call.
+/// The library keeps its state in globals, so everything in this process waits for one lock. Any
+/// thread may call. With workers, several drawings are made at once: see ``host``.
 public enum Graphviz {
   /// A way of placing nodes.
   enum Engine: String, CaseIterable, Sendable {
@@ -17,15 +18,15 @@ public enum Graphviz {
   }
 
   /// Where an engine has put everything, in points, y upwards.
-  struct Layout: Hashable, Sendable {
+  struct Layout: Hashable, Sendable, Codable {
     /// A node's centre and size.
-    struct Node: Hashable, Sendable {
+    struct Node: Hashable, Sendable, Codable {
       var center: Point
       var size: Size
     }
 
     /// An edge's ends and the control points of its curves.
-    struct Edge: Hashable, Sendable {
+    struct Edge: Hashable, Sendable, Codable {
       var tail: DOT.ID
       var head: DOT.ID
       var points: [Point]
@@ -37,7 +38,7 @@ public enum Graphviz {
   }
 
   /// A format with the pixels to an inch, for the one format that has pixels.
-  struct Target: Hashable, Sendable {
+  struct Target: Hashable, Sendable, Codable {
     var format: String
     var dotsPerInch: Double
 
@@ -47,39 +48,51 @@ public enum Graphviz {
     }
   }
 
-  private static let lock = Mutex<Void>(())
+  static let lock = Mutex<Void>(())
 
   /// Returns where an engine puts the nodes and edges of a graph.
   static func layout(_ dot: DOT, engine: Engine) throws(GraphvizError) -> Layout {
-    try withLayout(of: dot.text, engine: engine.rawValue) { layout throws(GraphvizError) in
-      positions(in: layout)
+    let job = GraphvizJob(text: dot.text, engine: engine.rawValue, wish: .positions)
+    guard case .positions(let layout) = try host.perform(job) else {
+      throw GraphvizError(reason: .layout, message: "no positions came back")
     }
-  }
-
-  /// Returns a graph drawn in several formats from one layout.
-  static func render(
-    _ dot: DOT, engine: Engine, as targets: [Target]
-  ) throws(GraphvizError) -> [[UInt8]] {
-    try render(text: dot.text, engine: engine.rawValue, as: targets)
+    return layout
   }
 
   /// Returns a text drawn in several formats; the text is Sightline's own DOT.
   static func render(
     text: String, engine: String, as targets: [Target]
   ) throws(GraphvizError) -> [[UInt8]] {
-    try withLayout(of: text, engine: engine) { layout throws(GraphvizError) in
-      var drawings: [[UInt8]] = []
-      for target in targets {
-        let bytes = sightline_render(layout, target.format, target.dotsPerInch)
-        defer { sightline_free_bytes(bytes) }
-        guard let data = bytes.data else {
-          throw GraphvizError(reason: .format(target.format), message: failure(of: layout))
-        }
-        let buffer = UnsafeRawBufferPointer(start: data, count: bytes.length)
-        drawings.append(Array(buffer))
-      }
-      return drawings
+    let job = GraphvizJob(text: text, engine: engine, wish: .drawings(targets))
+    guard case .drawings(let drawings) = try host.perform(job) else {
+      throw GraphvizError(reason: .layout, message: "no drawing came back")
     }
+    return drawings.map { Array($0) }
+  }
+
+  /// Does a piece of work in this process, when its turn has come.
+  static func perform(_ job: GraphvizJob) throws(GraphvizError) -> GraphvizAnswer {
+    try withLayout(of: job.text, engine: job.engine) { layout throws(GraphvizError) in
+      switch job.wish {
+      case .positions: .positions(positions(in: layout))
+      case .drawings(let targets): .drawings(try drawings(of: layout, as: targets))
+      }
+    }
+  }
+
+  private static func drawings(
+    of layout: OpaquePointer, as targets: [Target]
+  ) throws(GraphvizError) -> [Data] {
+    var drawings: [Data] = []
+    for target in targets {
+      let bytes = sightline_render(layout, target.format, target.dotsPerInch)
+      defer { sightline_free_bytes(bytes) }
+      guard let data = bytes.data else {
+        throw GraphvizError(reason: .format(target.format), message: failure(of: layout))
+      }
+      drawings.append(Data(bytes: data, count: bytes.length))
+    }
+    return drawings
   }
 
   /// Runs `body` under the lock, with a layout that lives until it returns.
@@ -130,64 +143,5 @@ public enum Graphviz {
         x: bounds.left, y: bounds.bottom, width: bounds.right - bounds.left,
         height: bounds.top - bounds.bottom),
       nodes: nodes, edges: edges)
-  }
-}
-
-extension Graphviz {
-  /// What is installed of Graphviz, for a message to whoever misses a picture.
-  public struct Diagnosis: Hashable, Sendable {
-    /// The version of the library that runs.
-    public var version: String
-    /// The layout engines it has; Sightline needs `neato` and `nop2`.
-    public var engines: [String]
-    /// The formats it can write; Sightline needs `svg`, `pdf` and `png`.
-    public var formats: [String]
-    /// Whether a text has a width, that is, whether a font was found.
-    public var hasFonts: Bool
-
-    /// What is missing, each with the way to get it; empty if all is well.
-    public var problems: [String] {
-      var problems: [String] = []
-      let engineNames = Graphviz.Engine.allCases.map(\.rawValue)
-      if engineNames.contains(where: { !engines.contains($0) }) {
-        problems.append(
-          "Graphviz has no layout plugins: run `dot -c` as root, or install `graphviz`.")
-      }
-      let missing = ["svg", "pdf", "png"].filter { !formats.contains($0) }
-      if !missing.isEmpty {
-        problems.append(
-          "Graphviz cannot write \(missing.joined(separator: ", ")): install it with its pango "
-            + "plugin (Debian: `graphviz`; Homebrew: `graphviz`).")
-      }
-      if !hasFonts {
-        problems.append("No font was found: install `fonts-liberation`.")
-      }
-      return problems
-    }
-  }
-
-  /// What is installed of Graphviz.
-  public static var diagnosis: Diagnosis {
-    var diagnosis = lock.withLock { _ in
-      Diagnosis(
-        version: sightline_graphviz_version().map { String(cString: $0) } ?? "",
-        engines: plugins("layout"), formats: plugins("device"), hasFonts: false)
-    }
-    let widths = try? TextMeasure(words: ["Sightline", "iiiiiiiii"], bold: [])
-    if let widths {
-      // Without a font Graphviz guesses widths, or finds none at all.
-      diagnosis.hasFonts =
-        widths.width(of: "Sightline", fontSize: 10) > widths.width(of: "iiiiiiiii", fontSize: 10)
-    }
-    return diagnosis
-  }
-
-  private static func plugins(_ kind: String) -> [String] {
-    let bytes = sightline_plugins(kind)
-    defer { sightline_free_bytes(bytes) }
-    guard let data = bytes.data else { return [] }
-    let text = String(
-      decoding: UnsafeRawBufferPointer(start: data, count: bytes.length), as: UTF8.self)
-    return Set(text.split(separator: "\n").map(String.init)).sorted()
   }
 }

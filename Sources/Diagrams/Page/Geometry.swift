@@ -1,5 +1,5 @@
 /// A place on a page, in points.
-struct Point: Hashable, Sendable {
+struct Point: Hashable, Sendable, Codable {
   var x: Double
   var y: Double
 
@@ -22,7 +22,7 @@ struct Point: Hashable, Sendable {
 }
 
 /// A width and a height, in points.
-struct Size: Hashable, Sendable {
+struct Size: Hashable, Sendable, Codable {
   var width: Double
   var height: Double
 
@@ -31,7 +31,7 @@ struct Size: Hashable, Sendable {
 }
 
 /// A rectangle on a page, in points, y downwards from the top of the page.
-struct Rect: Hashable, Sendable {
+struct Rect: Hashable, Sendable, Codable {
   var x: Double
   var y: Double
   var width: Double

@@ -14,7 +14,7 @@ struct TextMeasure: Sendable {
 
   /// Measures all words of some texts.
   init(words texts: [String], bold boldTexts: [String]) throws(GraphvizError) {
-    let regularWords = Self.words(of: texts + ["a", "aa", "a a"])
+    let regularWords = Self.words(of: texts + ["a", "aa", "a a"] + Self.probes)
     let boldWords = Self.words(of: boldTexts)
     var dot = DOT()
     dot.nodeDefaults = [
@@ -48,6 +48,23 @@ struct TextMeasure: Sendable {
     for (place, letter) in letterList.enumerated() {
       letters[letter] = width(words.count + 1 + place)
     }
+    // Without a font Graphviz guesses widths, or finds none at all.
+    guard (regular[Self.probes[0]] ?? 0) > (regular[Self.probes[1]] ?? 0) else {
+      throw GraphvizError(
+        reason: .font, message: "no font was found; install `fonts-liberation`, or Arial")
+    }
+  }
+
+  /// Two words of as many letters, of which the first is much the wider one in any typeface.
+  private static let probes = ["Sightline", "iiiiiiiii"]
+
+  /// Whether the text is measured and drawn in Arial, or in a typeface of the same widths.
+  ///
+  /// A browser that has the typeface would draw the text narrower or wider than its place.
+  var isInArial: Bool {
+    // Thousandths of the size of the font, from the typeface's own table.
+    let meant = 3_835.0 / 1_000 * Self.measuredSize
+    return abs((regular[Self.probes[0]] ?? 0) - meant) < meant * 0.01
   }
 
   /// The different words of some texts, sorted.
