@@ -11,7 +11,7 @@ struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw one view of the map.",
     discussion: """
-      The ending of FILE names the format: .svg, .pdf, .png or .dot.
+      The ending of FILE names the format: .svg, .pdf, .png, .dot, or .json for the positions.
 
       sightline draw Samples/larkspur system -o map.pdf --page a4
       sightline draw Samples/larkspur system -o map.svg --size betweenness
@@ -38,12 +38,18 @@ struct Draw: ParsableCommand {
   @Option(help: "The colours: \(PaletteName.allCases.map(\.rawValue).joined(separator: ", ")).")
   var palette: PaletteName = .standard
 
+  @Option(help: "The pixels to an inch of a .png, 36 to 600: 96 for a screen, 300 for print.")
+  var dpi = 150
+
   @OptionGroup var watching: WatchArguments
 
   func validate() throws {
     _ = try measure
-    guard format != nil || output.hasSuffix(".dot") else {
-      throw ValidationError("\(output): the name must end in .svg, .pdf, .png or .dot.")
+    guard (36...600).contains(dpi) else {
+      throw ValidationError("--dpi \(dpi): expected a whole number from 36 to 600.")
+    }
+    guard format != nil || output.hasSuffix(".dot") || output.hasSuffix(".json") else {
+      throw ValidationError("\(output): the name must end in .svg, .pdf, .png, .dot or .json.")
     }
   }
 
@@ -86,8 +92,13 @@ struct Draw: ParsableCommand {
         for note in drawing.notes + [drawing.advice].compactMap({ $0 }) {
           Console.note("note: \(note)")
         }
-        guard let format else { return Array(drawing.dot.utf8) }
-        return try drawing.rendered(as: format)
+        let most = Int(drawing.page.mostDotsPerInch)
+        if format == .png, dpi > most {
+          Console.note("note: \(drawing.page.name) has \(most) pixels to an inch, the most it can.")
+        }
+        if let format { return try drawing.rendered(as: format, dotsPerInch: Double(dpi)) }
+        let text = output.hasSuffix(".json") ? drawing.positions.json.text : drawing.dot
+        return Array(text.utf8)
       }
       try OutputFile(name: output, bytes: bytes).write(to: output)
       return output

@@ -141,10 +141,11 @@ extension Composition {
     drawChips(content, packing: packing, cells: cells, boxOf: boxOf, lineScale: lineScale)
     guard !content.ties.isEmpty else { return }
     let frames = places.map(\.frame)
-    let anchors = frames.map { frame in
+    let anchors = frames.enumerated().map { place, frame in
       sheet.marks.append(
         Sheet.Mark(
-          kind: .anchor, frame: Rect(center: frame.center, size: Size(width: 0, height: 0))))
+          kind: .anchor, frame: Rect(center: frame.center, size: Size(width: 0, height: 0)),
+          box: place))
       return sheet.marks.count - 1
     }
     draw(

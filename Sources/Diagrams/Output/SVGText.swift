@@ -8,14 +8,14 @@ struct SVGText {
   let prefix: String
   let title: String
   let summary: String
-  let titles: [String: String]
+  let parts: [DOT.ID: SVGPart]
 
-  init(identifier: String, title: String, summary: String, titles: [String: String]) {
+  init(identifier: String, title: String, summary: String, parts: [DOT.ID: SVGPart]) {
     let safe = identifier.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     prefix = (safe.first?.isLetter == true ? safe : "d" + safe) + "-"
     self.title = title
     self.summary = summary
-    self.titles = titles
+    self.parts = parts
   }
 
   /// Returns the rewritten picture.
@@ -23,7 +23,7 @@ struct SVGText {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 4)
     var rest = bytes[...]
-    var part: String?
+    var part: SVGPart?
     while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
       appendText(rest[..<open], to: &output)
       rest = rest[open...]
@@ -39,12 +39,12 @@ struct SVGText {
       } else if tag.hasPrefix("<svg") {
         output += opening(tag).utf8
       } else if tag.hasPrefix("<g ") {
-        let (renamed, id) = renamed(tag)
-        part = id
-        output += renamed.utf8
+        let id = Self.value(of: "id", in: tag)
+        part = id.flatMap { parts[DOT.ID(read: String(tag[$0]))] }
+        output += renamed(tag, part).utf8
       } else if tag == "<title>" {
         rest = after("</title>", in: rest)
-        if let name = part.flatMap({ titles[$0] }) {
+        if let name = part?.title {
           output += "<title>\(Self.escaped(name))</title>\n".utf8
         }
         part = nil
@@ -89,13 +89,23 @@ struct SVGText {
     """
   }
 
-  /// A group's tag with its id under our prefix, and the id as it was.
-  private func renamed(_ tag: String) -> (tag: String, id: String?) {
-    guard let start = tag.firstRange(of: "id=\"")?.upperBound,
+  /// A group's tag with the id and classes of its part, the id under our prefix.
+  private func renamed(_ tag: String, _ part: SVGPart?) -> String {
+    var tag = tag
+    if let part, let classes = Self.value(of: "class", in: tag) {
+      tag.insert(contentsOf: part.classes.map { " " + $0 }.joined(), at: classes.upperBound)
+    }
+    guard let id = Self.value(of: "id", in: tag) else { return tag }
+    tag.replaceSubrange(id, with: prefix + (part?.id ?? String(tag[id])))
+    return tag
+  }
+
+  /// Where the value of an attribute stands in a tag.
+  private static func value(of attribute: String, in tag: String) -> Range<String.Index>? {
+    guard let start = tag.firstRange(of: " \(attribute)=\"")?.upperBound,
       let end = tag[start...].firstIndex(of: "\"")
-    else { return (tag, nil) }
-    let id = String(tag[start..<end])
-    return (tag[..<start] + prefix + tag[start...], id)
+    else { return nil }
+    return start..<end
   }
 
   /// A text's tag with its weight said as browsers expect it.

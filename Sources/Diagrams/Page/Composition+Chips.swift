@@ -61,7 +61,8 @@ extension Composition {
           kind: .tag, frame: Rect(x: cell.x, y: cell.y, width: tagWidth, height: cell.height),
           lines: [style.tag], fontSize: text.fontSize * 0.82, isBold: true, ink: .paper,
           outline: Sheet.Outline(
-            fill: style.tone.dark, stroke: style.tone.dark, width: 0.8 * lineScale)))
+            fill: style.tone.dark, stroke: style.tone.dark, width: 0.8 * lineScale),
+          element: chip.element, group: chip.style))
     }
     let tone = style?.tone ?? Palette.Tone(fill: .paper, dark: .border)
     sheet.marks.append(
@@ -70,7 +71,7 @@ extension Composition {
         outline: Sheet.Outline(
           fill: chip.isOpen ? .paper : tone.fill, stroke: chip.isMarked ? .ink : tone.dark,
           width: (chip.isMarked ? 1.7 : 0.8) * lineScale, isDashed: chip.isOpen),
-        title: chip.title))
+        title: chip.title, element: chip.element, group: chip.style, whole: cell))
     return sheet.marks.count - 1
   }
 

@@ -175,7 +175,7 @@ struct Composition {
             ends[0], ends[0] + (ends[1] - ends[0]) * (1 / 3),
             ends[0] + (ends[1] - ends[0]) * (2 / 3), ends[1],
           ], stroke: style.stroke, width: style.width * typography.legend / 11,
-          isDashed: style.isDashed))
+          isDashed: style.isDashed, isSample: true))
     case .outline(let outline, let text):
       sheet.marks.append(
         Sheet.Mark(

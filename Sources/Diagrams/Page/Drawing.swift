@@ -25,8 +25,6 @@ public struct Drawing: Hashable, Sendable {
   /// What whoever makes the picture should do, because its labels are too small for the page;
   /// `nil` if they are not.
   public let advice: String?
-  /// What the parts are called, by their ids.
-  let titles: [String: String]
   /// Where everything lies.
   let sheet: Sheet
 
@@ -42,35 +40,38 @@ public struct Drawing: Hashable, Sendable {
   /// - Parameters:
   ///   - formats: The formats.
   ///   - identifier: What the ids in an SVG begin with, so that several can stand in one web page.
-  ///   - dotsPerInch: The pixels to an inch of a PNG; fewer where a page has too many.
+  ///   - dotsPerInch: The pixels to an inch of a PNG, from 36 to 600, and not more than
+  ///     ``Page/mostDotsPerInch``.
   public func rendered(
     as formats: [DrawingFormat], identifier: String = "diagram", dotsPerInch: Double = 150
   ) throws(GraphvizError) -> [[UInt8]] {
+    let wanted = dotsPerInch.isFinite ? min(max(dotsPerInch, 36), 600) : 150
+    let dots = min(wanted, page.mostDotsPerInch)
     let targets = formats.map { format in
       Graphviz.Target(
         format.rawValue,
-        dotsPerInch: format == .png ? Self.affordable(dotsPerInch, page: page) : 0)
+        dotsPerInch: format == .png ? dots : 0)
     }
     let drawings = try Graphviz.render(
       text: dot, engine: Graphviz.Engine.asGiven.rawValue, as: targets)
     return zip(formats, drawings).map { format, bytes in
       switch format {
       case .svg:
-        SVGText(identifier: identifier, title: title, summary: summary, titles: titles)
+        SVGText(identifier: identifier, title: title, summary: summary, parts: sheet.parts)
           .rewritten(bytes)
       case .pdf: PDFDate.fixed(in: bytes)
       case .png: bytes
       }
     }
   }
+}
 
-  /// At most 16 million pixels, and no side longer than cairo can draw.
-  private static func affordable(_ dotsPerInch: Double, page: Page) -> Double {
-    let wanted = dotsPerInch.isFinite ? min(max(dotsPerInch, 36), 600) : 150
-    let squareInches = page.width * page.height / 5_184
-    let byArea = (16_000_000 / squareInches).squareRoot()
-    let bySide = 32_000 / (max(page.width, page.height) / 72)
-    return min(wanted, byArea, bySide)
+extension Page {
+  /// The most pixels to an inch that a PNG of this page can have: 20 million in all, and no side
+  /// longer than cairo can draw.
+  public var mostDotsPerInch: Double {
+    let squareInches = width * height / 5_184
+    return min((20_000_000 / squareInches).squareRoot(), 32_000 / (max(width, height) / 72))
   }
 }
 
@@ -132,7 +133,6 @@ extension Diagram {
     return Drawing(
       dot: composition.sheet.dot.text, page: page, labelSize: labelCount == 0 ? 0 : smallest,
       title: title, summary: summary, notes: notes, advice: advice,
-      titles: composition.sheet.titles,
       sheet: composition.sheet)
   }
 

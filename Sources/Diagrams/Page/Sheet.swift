@@ -1,3 +1,5 @@
+internal import SystemMaps
+
 /// A page with everything on it in its place: what is drawn, and where.
 ///
 /// Places are in points from the page's upper left corner. Boxes lie at the back, lines over them,
@@ -16,6 +18,14 @@ struct Sheet: Hashable, Sendable {
     var outline: Outline?
     /// What a screen reader or a pointer finds, if more than the lines say.
     var title: String?
+    /// The element it stands for, if one, and if its name may be known.
+    var element: ElementID?
+    /// The place of the group it belongs to.
+    var group: Int?
+    /// The label with its tag; `nil` where that is the frame.
+    var whole: Rect?
+    /// The box whose lines begin and end here.
+    var box: Int?
 
     /// The frame with room to spare behind a text that begins at the left: small letters come out
     /// a little wider than measured, and a text that is wider than its node would be centred.
@@ -47,6 +57,8 @@ struct Sheet: Hashable, Sendable {
     /// The size of the head of an arrow, and where its point is.
     var arrow: Point?
     var title: String?
+    /// Whether it belongs to a legend, and ties nothing.
+    var isSample = false
   }
 
   /// A rectangle behind everything.
@@ -85,7 +97,7 @@ struct Sheet: Hashable, Sendable {
 
 extension Sheet {
   /// The ids of the marks, in their order.
-  private var markIDs: [DOT.ID] {
+  var markIDs: [DOT.ID] {
     var counts: [DOT.Prefix: Int] = [:]
     return marks.map { mark in
       counts[mark.kind, default: 0] += 1
@@ -140,19 +152,6 @@ extension Sheet {
         DOT.Edge(tail: ids[line.tail], head: ids[line.head], attributes: attributes))
     }
     return dot
-  }
-
-  /// What each part is called, by its id in the drawing.
-  var titles: [String: String] {
-    var titles: [String: String] = [:]
-    for (mark, id) in zip(marks, markIDs) { titles[id.text] = mark.title }
-    for (place, line) in lines.enumerated() {
-      titles[DOT.ID(.edge, place + 1).text] = line.title
-    }
-    for (place, box) in boxes.enumerated() {
-      titles[DOT.ID(.cluster, place + 1).text] = box.title
-    }
-    return titles
   }
 
   private func attributes(of mark: Mark, id: DOT.ID) -> [DOT.Attribute] {

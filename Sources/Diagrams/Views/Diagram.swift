@@ -71,6 +71,8 @@ struct Chip: Hashable, Sendable {
   var isOpen = false
   /// What a screen reader says of it.
   var title: String
+  /// The element it stands for; `nil` for a group, or for elements that may not be named.
+  var element: ElementID?
 }
 
 /// How a tie looks.

@@ -50,7 +50,8 @@ struct MapView {
         SystemPicture.Node(
           element?.label ?? id.text, group: group,
           size: isNamed ? sizes?[NodeID(number)] : nil,
-          standsFor: isNamed ? nil : element.map { Self.noun($0.type) }))
+          standsFor: isNamed ? nil : element.map { Self.noun($0.type) },
+          element: isNamed ? id : nil))
       if isNamed, let element { namedTypes.insert(element.type) }
       boxOf.append(box)
     }

@@ -140,7 +140,8 @@ public struct SiloPicture: Hashable, Sendable {
       return Chip(
         label: label, style: boxes == .silos ? grouping.styleOf[place] : nil,
         isMarked: reached[place] > 1,
-        title: reached[place] > 0 ? "\(title), tied to \(reached[place]) other \(others)" : title)
+        title: reached[place] > 0 ? "\(title), tied to \(reached[place]) other \(others)" : title,
+        element: system.nodes[place].element)
     }
     var tone = Palette.Tone(fill: .panel, dark: .quietInk)
     if boxes == .sectors, let member = members.first, let style = grouping.styleOf[member] {

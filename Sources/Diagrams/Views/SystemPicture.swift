@@ -1,3 +1,5 @@
+public import SystemMaps
+
 /// Who works with whom: everyone once, tied as reported, coloured by sector.
 ///
 ///     let picture = SystemPicture(
@@ -20,15 +22,19 @@ public struct SystemPicture: Hashable, Sendable {
     ///
     /// How many they are is not for the audience to know: nothing counts such a node or its ties.
     public var standsFor: Noun?
+    /// The element it is; `nil` where it stands for others.
+    public var element: ElementID?
 
     /// Creates a node.
     public init(
-      _ label: String, group: String? = nil, size: Double? = nil, standsFor: Noun? = nil
+      _ label: String, group: String? = nil, size: Double? = nil, standsFor: Noun? = nil,
+      element: ElementID? = nil
     ) {
       self.label = label
       self.group = group
       self.size = size
       self.standsFor = standsFor
+      self.element = element
     }
   }
 
@@ -101,7 +107,7 @@ public struct SystemPicture: Hashable, Sendable {
       let label = DOTText(node.label).plain
       return Chip(
         label: label, style: groups.styleOf[place], scale: scales[place],
-        title: node.group.map { "\(label) (\(DOTText($0).plain))" } ?? label)
+        title: node.group.map { "\(label) (\(DOTText($0).plain))" } ?? label, element: node.element)
     }
     let across = countedTies.count { groups.areApart($0.first, $0.second) }
     return Diagram(

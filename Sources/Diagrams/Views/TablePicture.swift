@@ -1,3 +1,5 @@
+internal import SystemMaps
+
 /// Who sits where: a box for each table, the top tier first, a label for each seat.
 public struct TablePicture: Hashable, Sendable {
   /// One seat.
@@ -123,7 +125,8 @@ public struct TablePicture: Hashable, Sendable {
       return Chip(
         label: isMarked ? "\(label) ×\(count)" : label, style: style, isMarked: isMarked,
         isOpen: seat.isVacant,
-        title: isMarked ? "\(label), at \(count) tables" : "\(label), \(title)")
+        title: isMarked ? "\(label), at \(count) tables" : "\(label), \(title)",
+        element: seat.holder.map { ElementID($0) })
     }
     return BoxContent.Box(
       title: "\(title) (\(table.seats.count))", chips: chips,
