@@ -70,6 +70,8 @@ public struct Settings: Hashable, Sendable {
   public var declarations: [String: Declaration] = [:]
   /// What people agreed to have shown, and the note on who, when, for what, until.
   public var consents: [ConsentScope: String] = [:]
+  /// How the map asks to be drawn.
+  public var drawing = DrawingRules()
   /// The notes beside the settings, by the setting as typed.
   public var notes: [String: String] = [:]
   /// Settings that have no meaning here, as typed.

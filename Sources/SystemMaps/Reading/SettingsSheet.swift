@@ -58,6 +58,14 @@ struct SettingsSheet {
     case "Privacy threshold":
       settings.privacyThreshold = row.wholeNumber(.value, from: 1) ?? settings.privacyThreshold
     case "Read as": rename(value, by: row)
+    case "Colour by", "Color by": settings.drawing.colorBy = AttributeName(value)
+    case "Size by": settings.drawing.sizeBy = value
+    case "Label by": settings.drawing.labelBy = AttributeName(value)
+    case "Filter": settings.drawing.filter = filter(value, row)
+    case "Hide": settings.drawing.hide = filter(value, row)
+    case "Highlight": settings.drawing.highlight = filter(value, row)
+    case "Focus": settings.drawing.focus = value
+    case "Focus steps": settings.drawing.focusSteps = row.wholeNumber(.value, from: 1) ?? 1
     default: keep(value, of: name, row)
     }
   }
@@ -74,6 +82,19 @@ struct SettingsSheet {
     log.add(
       .notice, at: row.place(of: .setting), "the setting \(name.quoted) has no meaning here",
       expected: "it is kept as typed", summary: "settings have no meaning here")
+  }
+
+  /// Reads a condition on elements; what is wrong with one is said with the character.
+  private func filter(_ value: String, _ row: Row) -> ElementFilter? {
+    do throws(FilterError) {
+      return try ElementFilter(value)
+    } catch {
+      log.add(
+        .warning, at: row.place(of: .value),
+        "\(value.quoted), character \(error.offset + 1): \(error.message)",
+        expected: "expected \(error.expected); nothing is chosen by it")
+      return nil
+    }
   }
 
   private mutating func rename(_ ours: String, by row: Row) {
