@@ -38,4 +38,10 @@ private func structure(of text: String) -> [String] {
       }
     try expectGolden(try diagram.drawn(on: .slide).dot, view)
   }
+
+  @Test(arguments: Pictures.views.keys.sorted())
+  func view(name: String) throws {
+    let diagram = try #require(Pictures.views[name])
+    try expectGolden(try diagram.drawn(on: .slide).dot, name)
+  }
 }

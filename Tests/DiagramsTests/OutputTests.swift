@@ -84,11 +84,24 @@ import Testing
   }
 
   @Test func coloursAreReadable() {
-    for palette in [Palette.standard, .grey] {
+    for palette in [Palette.standard, .grey, .contrast, .dark] {
+      let ground = palette.ground
+      let least = palette == .contrast ? 7 : 4.5
       for tone in palette.tones + [palette.other] {
-        #expect(Color.ink.contrast(on: tone.fill) >= 4.5)
-        #expect(tone.dark.contrast(on: .paper) >= 4.5)
-        #expect(tone.dark.contrast(on: tone.fill) >= 4.5 || tone == palette.other)
+        #expect(ground.ink.contrast(on: tone.fill) >= least)
+        #expect(tone.dark.contrast(on: ground.paper) >= least)
+        #expect(tone.dark.contrast(on: tone.fill) >= least || tone == palette.other)
+      }
+      for surface in [ground.paper, ground.panel] {
+        #expect(ground.ink.contrast(on: surface) >= 7)
+        #expect(ground.quietInk.contrast(on: surface) >= least)
+        #expect(ground.firmLine.contrast(on: surface) >= 3)
+      }
+      #expect(ground.faintLine.contrast(on: ground.paper) >= 3)
+      for share in [0, 0.5, 1] {
+        let cell = MatrixContent(heads: [], cells: [], styles: [], tone: palette.shade).fill(share)
+        let drawn = cell == .paper ? ground.paper : cell
+        #expect(ground.ink.contrast(on: drawn) >= 4.5)
       }
     }
     for picture in [Pictures.small.diagram(), Pictures.sectors.diagram()] {
@@ -100,5 +113,19 @@ import Testing
     #expect(across.stroke.contrast(on: within.stroke) >= 3 && across.width >= 1.5 * within.width)
     #expect(Color.quietInk.contrast(on: .panel) >= 4.5)
     #expect(abs(Color(0).contrast(on: .paper) - 21) < 0.1)
+  }
+
+  /// On another ground no colour of the light one is left, and nothing else changes.
+  @Test(arguments: ["system", "missingtable", "grid", "seats"])
+  func aDarkPageIsDarkThroughout(view: String) throws {
+    var diagram = try #require(view == "system" ? Pictures.small.diagram() : Pictures.views[view])
+    let light = try diagram.drawn(on: .slide).sheet
+    diagram.ground = Palette.dark.ground
+    let dark = try diagram.drawn(on: .slide).sheet
+    #expect(dark.paper == Palette.dark.ground.paper)
+    #expect(dark.marks.map(\.frame) == light.marks.map(\.frame))
+    #expect(dark.marks.allSatisfy { $0.ink != .ink && $0.ink != .quietInk && $0.ink != .paper })
+    #expect(dark.lines.allSatisfy { $0.stroke != .faintLine && $0.stroke != .strongLine })
+    #expect(dark.boxes.allSatisfy { $0.fill != .panel && $0.fill != .paper })
   }
 }

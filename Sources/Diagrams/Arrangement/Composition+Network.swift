@@ -14,10 +14,11 @@ extension Composition {
   /// - Returns: False if even the smallest text is too large.
   mutating func arrange(_ content: NetworkContent, in frame: Rect) throws(GraphvizError) -> Bool {
     var tied = Array(repeating: false, count: content.chips.count)
-    for tie in content.ties where tie.first != tie.second {
+    for tie in content.ties where tie.first != tie.second && !tie.isAbsent {
       tied[tie.first] = true
       tied[tie.second] = true
     }
+    if content.places != nil { tied = tied.map { _ in true } }
     let connected = content.chips.indices.filter { tied[$0] }
     let isolates = content.chips.indices.filter { !tied[$0] }
     let unitTexts = content.chips.map {
@@ -32,7 +33,12 @@ extension Composition {
     let area = unitTexts.reduce(0) { $0 + $1.size.area }
     let least = typography.smallestLabel
     guard area * least * least < frame.size.area else { return false }
-    let points = try Self.layout(connected, ties: content.ties)
+    let points =
+      if let places = content.places {
+        places
+      } else {
+        try Self.layout(connected, ties: content.ties)
+      }
     guard
       let placement = largestPlacement(
         content, connected: connected, isolates: isolates, points: points,
@@ -48,7 +54,7 @@ extension Composition {
     var dot = DOT()
     dot.nodeDefaults = [.shape(.point), .width(10), .height(10), .fixedSize]
     dot.nodes = nodes.map { DOT.Node(id: DOT.ID(.node, $0), attributes: []) }
-    for tie in ties where tie.first != tie.second {
+    for tie in ties where tie.first != tie.second && !tie.isAbsent {
       dot.edges.append(
         DOT.Edge(tail: DOT.ID(.node, tie.first), head: DOT.ID(.node, tie.second), attributes: []))
     }
@@ -63,7 +69,7 @@ extension Composition {
     var fontSize = typography.largestLabel * (content.isSparse ? 1.35 : 1)
     while fontSize >= typography.smallestLabel {
       // As true to the layout as this size allows.
-      for evenness in content.isSparse ? [0.2, 0.6] : [0.5, 0.7, 0.9] {
+      for evenness in content.evennesses {
         if let placement = place(
           content, connected: connected, isolates: isolates, points: points,
           unitTexts: unitTexts, frame: frame, fontSize: fontSize, evenness: evenness)
@@ -72,7 +78,8 @@ extension Composition {
         }
       }
       // Rows hold larger text than free places do, where there is little room for either.
-      if fontSize < page.smallestReadable * 1.01 && fontSize > page.smallestReadable * 0.6,
+      if content.places == nil, fontSize < page.smallestReadable * 1.01,
+        fontSize > page.smallestReadable * 0.6,
         let placement = place(
           content, connected: connected, isolates: isolates, points: points,
           unitTexts: rowTexts, frame: frame, fontSize: fontSize, evenness: nil)
@@ -123,8 +130,10 @@ extension Composition {
       size: Size(
         width: max(1, room.width - (padded.map(\.width).max() ?? 0)) * shrink,
         height: max(1, room.height - (padded.map(\.height).max() ?? 0)) * shrink))
-    let starts =
-      if let evenness {
+    let starts: [Point]? =
+      if content.places != nil {
+        points.map { Point(x: inner.x + $0.x * inner.width, y: inner.y + $0.y * inner.height) }
+      } else if let evenness {
         Spread.fill(inner, with: points, evenness: evenness)
       } else {
         Spread.rows(in: outer, with: points, sizes: padded)
@@ -137,7 +146,7 @@ extension Composition {
     for (place, center) in zip(connected, spread.centers) {
       cells[place] = Rect(center: center, size: sizes[place])
     }
-    if connected.count <= 150 {
+    if connected.count <= 150, content.places == nil {
       untangle(connected, cells: &cells, ties: content.ties, gap: gap, outer: outer)
     }
     return Placement(fontSize: fontSize, texts: texts, tagWidth: tagWidth, cells: cells)
@@ -149,7 +158,9 @@ extension Composition {
     var placeOf: [Int: Int] = [:]
     for (place, chip) in connected.enumerated() { placeOf[chip] = place }
     let pairs = ties.compactMap { tie -> (Int, Int)? in
-      guard let first = placeOf[tie.first], let second = placeOf[tie.second] else { return nil }
+      guard !tie.isAbsent, let first = placeOf[tie.first], let second = placeOf[tie.second] else {
+        return nil
+      }
       return (first, second)
     }
     var untangling = Untangling(
@@ -215,7 +226,7 @@ extension Composition {
     var room = frame
     if hasIsolatesTitle {
       var tied: Set<Int> = []
-      for tie in content.ties { tied.formUnion([tie.first, tie.second]) }
+      for tie in content.ties where !tie.isAbsent { tied.formUnion([tie.first, tie.second]) }
       let first = content.chips.indices.first { !tied.contains($0) }.map { placement.cells[$0] }
       if let first {
         room.height = first.y - fontSize * 0.3 - frame.y
@@ -226,5 +237,13 @@ extension Composition {
       }
     }
     draw(content.ties, cells: placement.cells, marks: marks, frame: room, lineScale: lineScale)
+  }
+}
+
+extension NetworkContent {
+  /// How far distances are evened out, in the order of trial; places that are given stay.
+  fileprivate var evennesses: [Double] {
+    if places != nil { return [0] }
+    return isSparse ? [0.2, 0.6] : [0.5, 0.7, 0.9]
   }
 }

@@ -163,7 +163,7 @@ extension Spread {
   }
 
   /// Numbers from 0 to 1 in the same order, partly by distance and partly by rank.
-  private static func evened(_ values: [Double], evenness: Double) -> [Double] {
+  static func evened(_ values: [Double], evenness: Double) -> [Double] {
     guard let low = values.min(), let high = values.max(), high > low else {
       return values.map { _ in 0.5 }
     }

@@ -41,6 +41,17 @@ public struct Color: Hashable, Sendable {
 }
 
 extension Color {
+  /// The colour part of the way to another, from 0 to 1.
+  func mixed(with other: Color, share: Double) -> Color {
+    func channel(_ first: UInt8, _ second: UInt8) -> UInt32 {
+      let value = Double(first) + (Double(second) - Double(first)) * min(max(share, 0), 1)
+      return UInt32(value.rounded())
+    }
+    return Color(
+      channel(red, other.red) << 16 | channel(green, other.green) << 8
+        | channel(blue, other.blue))
+  }
+
   static let paper = Color(0xFFFFFF)
   static let ink = Color(0x1B2733)
   static let quietInk = Color(0x4A5763)

@@ -18,13 +18,25 @@ public struct Palette: Hashable, Sendable {
   public var tones: [Tone]
   /// The tone of everything else.
   public var other: Tone
+  /// The two ends of a scale from little to much, behind dark text.
+  public var shade: Tone
+  /// The colours of paper, text and lines.
+  public var ground: Ground
   /// The groups that have the tones in this order; others follow by their size.
   public var groups: [String] = []
 
   /// Creates a palette.
-  public init(tones: [Tone], other: Tone) {
+  ///
+  /// - Parameters:
+  ///   - tones: The tones of the groups.
+  ///   - other: The tone of everything else.
+  ///   - shade: The two ends of a scale; those of the first group if `nil`.
+  ///   - ground: The colours of paper, text and lines.
+  public init(tones: [Tone], other: Tone, shade: Tone? = nil, ground: Ground = .light) {
     self.tones = tones
     self.other = other
+    self.shade = shade ?? tones.first ?? other
+    self.ground = ground
   }
 
   /// Ten hues, light behind text and dark for borders, chosen for colour-blind readers.
@@ -45,16 +57,6 @@ public struct Palette: Hashable, Sendable {
       Tone(fill: Color(0xE7F1CB), dark: Color(0x4C6612)),
     ],
     other: Tone(fill: Color(0xEDEFF1), dark: Color(0x59636E)))
-
-  /// Greys only, for a black and white printer; the tags tell groups apart.
-  public static let grey = Palette(
-    tones: [
-      Tone(fill: Color(0xFFFFFF), dark: Color(0x111111)),
-      Tone(fill: Color(0xDDDDDD), dark: Color(0x333333)),
-      Tone(fill: Color(0xF2F2F2), dark: Color(0x555555)),
-      Tone(fill: Color(0xCCCCCC), dark: Color(0x222222)),
-    ],
-    other: Tone(fill: Color(0xFFFFFF), dark: Color(0x6A6A6A)))
 }
 
 /// How the members of one group look: a name, a short tag, two colours.

@@ -25,7 +25,7 @@ struct Composition {
       switch entry.sample {
       case .group(let style): bold.append(style.tag)
       case .outline(_, let text): regular.append(text)
-      case .line, .nothing: break
+      case .line, .dot, .tick, .nothing: break
       }
     }
     switch diagram.content {
@@ -41,6 +41,15 @@ struct Composition {
         }
       }
       bold += content.styles.map(\.tag)
+    case .matrix(let content):
+      regular += content.texts
+      bold += content.styles.map(\.tag)
+    case .plane(let content):
+      regular += content.chips.map(\.label)
+      bold += content.captions + content.styles.map(\.tag)
+    case .gauges(let content):
+      regular += content.texts
+      bold += content.headings
     }
     return (regular, bold)
   }
@@ -144,6 +153,7 @@ struct Composition {
         typography.legend * 1.6,
         measure.width(of: text, fontSize: typography.legend * 0.85) + typography.legend * 0.8)
         + typography.legend * 0.5
+    case .dot, .tick: typography.legend * 1.2
     case .nothing: 0
     }
   }
@@ -184,6 +194,21 @@ struct Composition {
             x: corner.x, y: corner.y - size * 0.04, width: width - size * 0.5,
             height: size * 1.28),
           lines: text.isEmpty ? [] : [text], fontSize: size * 0.85, outline: outline))
+    case .dot(let isFilled):
+      sheet.marks.append(
+        Sheet.Mark(
+          kind: .tag,
+          frame: Rect(
+            center: Point(x: corner.x + size * 0.45, y: middle),
+            size: Size(width: size * 0.72, height: size * 0.72)),
+          outline: .dot(filled: isFilled, fontSize: size)))
+    case .tick:
+      sheet.marks.append(
+        Sheet.Mark(
+          kind: .tag,
+          frame: Rect(
+            center: Point(x: corner.x + size * 0.45, y: middle),
+            size: Size(width: size * 0.12, height: size * 1.2)), outline: .tick))
     case .nothing:
       break
     }

@@ -109,6 +109,9 @@ extension Diagram {
     switch content {
     case .network(let content): content.chips.count
     case .boxes(let content): content.bands.flatMap(\.boxes).reduce(0) { $0 + $1.chips.count }
+    case .matrix(let content): content.heads.count
+    case .plane(let content): content.chips.count
+    case .gauges(let content): content.rows.count
     }
   }
 
@@ -123,8 +126,12 @@ extension Diagram {
       switch content {
       case .network(let content): try composition.arrange(content, in: room)
       case .boxes(let content): composition.arrange(content, in: room)
+      case .matrix(let content): composition.arrange(content, in: room)
+      case .plane(let content): composition.arrange(content, in: room)
+      case .gauges(let content): composition.arrange(content, in: room)
       }
     guard fits else { return nil }
+    composition.sheet = composition.sheet.repainted(on: ground)
     let smallest = composition.fontSize * smallestScale
     var advice: String?
     if labelCount > 0 && smallest < page.smallestReadable - 0.05 {

@@ -77,6 +77,7 @@ struct Sheet: Hashable, Sendable {
   var marks: [Mark] = []
   var lines: [Line] = []
   var typeface = DOT.Font.regular
+  var paper = Color.paper
 
   /// Puts a line of text with its left upper corner at a point, and returns its frame.
   @discardableResult
@@ -109,7 +110,7 @@ extension Sheet {
   var dot: DOT {
     var dot = DOT()
     dot.attributes = [
-      .viewport(size), .margin(0), .edgesFirst, .background(.paper), .font(.regular),
+      .viewport(size), .margin(0), .edgesFirst, .background(paper), .font(.regular),
       .id("drawing"),
     ]
     dot.nodeDefaults = [.font(.regular), .shape(.plaintext), .margin(0)]

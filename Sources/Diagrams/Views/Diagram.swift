@@ -46,6 +46,10 @@ public struct Diagram: Hashable, Sendable {
   public var notes: [String]
   /// Simpler pictures of the same map, drawn instead where this one could not be read.
   public var simpler: [Diagram] = []
+  /// The colours of paper, text and lines.
+  public var ground = Palette.Ground.light {
+    didSet { for place in simpler.indices { simpler[place].ground = ground } }
+  }
 
   /// What is drawn.
   var content: Content
@@ -55,6 +59,20 @@ public struct Diagram: Hashable, Sendable {
   enum Content: Hashable, Sendable {
     case network(NetworkContent)
     case boxes(BoxContent)
+    case matrix(MatrixContent)
+    case plane(PlaneContent)
+    case gauges(GaugeContent)
+  }
+}
+
+extension Diagram {
+  /// A picture of nothing, which says why.
+  public static func nothing(_ caption: Caption, because reason: String) -> Diagram {
+    Diagram(
+      title: caption.title, facts: caption.facts([]),
+      notShown: caption.printableNotShown, summary: reason, notes: [reason],
+      content: .network(NetworkContent(chips: [], ties: [], styles: [], isolatesTitle: "")),
+      legend: [LegendEntry(sample: .nothing, text: DOTText(reason).plain)])
   }
 }
 
@@ -93,6 +111,8 @@ struct Tie: Hashable, Sendable {
   var second: Int
   var style: LineStyle
   var isDirected = false
+  /// Whether the two have no tie: the line is drawn, and places nothing.
+  var isAbsent = false
   /// A number on the line.
   var label: String?
   var title: String?
@@ -107,6 +127,9 @@ struct NetworkContent: Hashable, Sendable {
   var isolatesTitle: String
   /// Whether the chips stand for groups, with room around them.
   var isSparse = false
+  /// Where the chips lie unless others are in the way, from 0 to 1 across and down the picture;
+  /// their ties decide if `nil`.
+  var places: [Point]?
 }
 
 /// Boxes of chips, with ties between the boxes.
@@ -140,6 +163,8 @@ struct LegendEntry: Hashable, Sendable {
     case group(GroupStyle)
     case line(LineStyle)
     case outline(Sheet.Outline, text: String)
+    case dot(filled: Bool)
+    case tick
     case nothing
   }
 

@@ -8,6 +8,10 @@ public import SystemMaps
 struct MapView {
   private(set) var nodes: [SystemPicture.Node] = []
   private(set) var ties: [SystemPicture.Tie] = []
+  /// The first tie of the network that each tie stands for.
+  private(set) var tieNumbers: [Int] = []
+  /// The label of each element of the network.
+  private(set) var placeOf: [Int] = []
   /// The box of each label, where boxes were given.
   private(set) var boxOf: [Int] = []
   /// Whether any element was put together with others.
@@ -24,9 +28,8 @@ struct MapView {
 
   init(
     map: SystemMap, network: Network, audience: Audience, attribute: AttributeName?,
-    sizes: NodeMap<Double>?, partition: Partition?
+    sizes: NodeMap<Double>?, partition: Partition?, highlight: ElementFilter? = nil
   ) {
-    var placeOf: [Int] = []
     var kinds: [Kind: Int] = [:]
     var counts: [(kind: Kind, place: Int, count: Int)] = []
     for (number, id) in network.elements.enumerated() {
@@ -52,6 +55,9 @@ struct MapView {
           size: isNamed ? sizes?[NodeID(number)] : nil,
           standsFor: isNamed ? nil : element.map { Self.noun($0.type) },
           element: isNamed ? id : nil))
+      if isNamed, let element, let highlight {
+        nodes[nodes.count - 1].isHighlighted = highlight.matches(element)
+      }
       if isNamed, let element { namedTypes.insert(element.type) }
       boxOf.append(box)
     }
@@ -69,17 +75,19 @@ struct MapView {
           "\(noun) (\(threshold) or more)"
         }
     }
-    ties = Self.ties(of: network, placeOf: placeOf)
+    takeTies(of: network)
   }
 
-  /// Each pair of labels once; ties among elements that stand together are left out.
-  private static func ties(of network: Network, placeOf: [Int]) -> [SystemPicture.Tie] {
+  /// Takes each pair of labels once; ties among elements that stand together are left out.
+  private mutating func takeTies(of network: Network) {
     var seen: Set<SystemPicture.Tie> = []
-    return network.graph.edges.compactMap { edge in
+    for (number, edge) in network.graph.edges.enumerated() {
       var (first, second) = (placeOf[edge.source.index], placeOf[edge.target.index])
       if !network.graph.isDirected && first > second { swap(&first, &second) }
       let tie = SystemPicture.Tie(first, second)
-      return first != second && seen.insert(tie).inserted ? tie : nil
+      guard first != second, seen.insert(tie).inserted else { continue }
+      ties.append(tie)
+      tieNumbers.append(number)
     }
   }
 

@@ -17,21 +17,22 @@ extension SystemPicture {
   ///     gives no groups.
   ///   - sizes: What the size of the labels shows; labels of one size if `nil`.
   ///   - sizeMeaning: What `sizes` are, as in "ties to other sectors".
+  ///   - highlight: The elements that get a heavy border; none if `nil`.
   ///   - palette: The colours.
   public init(
     map: SystemMap, network: Network, title: String? = nil, audience: Audience,
     by attribute: AttributeName = "sector", sizes: NodeMap<Double>? = nil,
-    sizeMeaning: String? = nil, palette: Palette = .standard
+    sizeMeaning: String? = nil, highlight: ElementFilter? = nil, palette: Palette = .standard
   ) {
     let content = MapContent(
       map: map, network: network, title: title, audience: audience, attribute: attribute,
-      sizes: sizes, partition: nil)
+      sizes: sizes, partition: nil, highlight: highlight)
     self.init(
       content, isDirected: network.graph.isDirected, sizeMeaning: sizeMeaning,
       palette.naming(groupsOf: map, by: attribute))
   }
 
-  fileprivate init(
+  init(
     _ content: MapContent, isDirected: Bool, sizeMeaning: String?, _ palette: Palette
   ) {
     self.init(
@@ -183,38 +184,5 @@ extension Palette {
       (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset)
     }.map(\.element)
     return palette
-  }
-}
-
-/// What a picture of a network takes from its map.
-private struct MapContent {
-  var view: MapView
-  var caption: Caption
-  var noun: Noun
-  var groupNoun: Noun
-
-  init(
-    map: SystemMap, network: Network, title: String?, audience: Audience,
-    attribute: AttributeName, sizes: NodeMap<Double>?, partition: Partition?
-  ) {
-    let column = attribute == "sector" ? map.sectorAttribute : attribute
-    // What people state of themselves is never a colour; what organizations are may be one.
-    let isGuarded =
-      map.selfIdentifiedAttributes.contains(column)
-      && network.elements.contains { map[$0]?.type.isPerson ?? false }
-    view = MapView(
-      map: map, network: network, audience: audience, attribute: isGuarded ? nil : column,
-      sizes: sizes, partition: partition)
-    caption = Caption(map: map, title: title, audience: audience, showing: network.types)
-    if view.hasUnnamed {
-      caption.notShown.append("names that may not go to this audience; they stand together")
-    }
-    if isGuarded {
-      caption.notShown.append("\(column.text), which only people themselves can state")
-    }
-    // Where some stand together, only the others are counted.
-    let types = view.hasUnnamed ? Array(view.namedTypes) : network.types
-    noun = types.count == 1 ? MapView.noun(types[0]) : .element
-    groupNoun = column == "sector" ? .sector : column == "type" ? Noun("type") : Noun("group")
   }
 }

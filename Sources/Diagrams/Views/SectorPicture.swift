@@ -50,6 +50,8 @@ public struct SectorPicture: Hashable, Sendable {
   public var groupNoun: Noun
   /// The colours.
   public var palette: Palette
+  /// What a tie is, counted: an arc where ties have a direction.
+  var tieNoun = Noun.tie
   /// Who stands in the groups but is not counted, as in "residents"; `nil` where all are counted.
   public var uncounted: String?
 
@@ -89,6 +91,7 @@ public struct SectorPicture: Hashable, Sendable {
       links: Self.links(of: picture, between: grouping.groupOf), noun: picture.noun,
       groupNoun: picture.groupNoun, palette: picture.palette)
     uncounted = picture.uncounted
+    tieNoun = picture.tieNoun
   }
 
   /// The ties between groups of a picture's nodes, in the order in which they come.
@@ -125,20 +128,29 @@ public struct SectorPicture: Hashable, Sendable {
         title: names[place] + ": " + counts.split(separator: "\n").joined(separator: ", "))
     }
     let ties = links.map { scale.tie($0, names: names) }
-    let between = links.reduce(0) { $0 + $1.ties }
+    // Nobody can tell whether a tie to those of no known group runs between two.
+    let unknown = links.reduce(0) { sum, link in
+      let isKnown = groups[link.first].name != nil && groups[link.second].name != nil
+      return sum + (isKnown ? 0 : link.ties)
+    }
+    let between = links.reduce(0) { $0 + $1.ties } - unknown
     let within = groups.reduce(0) { $0 + $1.tiesWithin }
     let members = groups.reduce(0) { $0 + $1.count }
     let named = groups.count { $0.name != nil && ($0.count > 0 || !$0.hasUncounted) }
     let counted = [
       "\(noun.counted(members)) in \(groupNoun.counted(named))",
-      "\(Noun.tie.counted(between + within)), \(Noun.grouped(between)) between \(groupNoun.many)",
+      "\(tieNoun.counted(between + unknown + within)), \(Noun.grouped(between)) between "
+        + groupNoun.many
+        + (unknown > 0
+          ? ", \(Noun.grouped(unknown)) with a \(groupNoun.one) not reported" : ""),
     ]
     return Diagram(
       title: caption.title,
       facts: caption.facts(
         uncounted.map { (members > 0 ? counted : []) + ["unnamed \($0) not counted"] } ?? counted),
       notShown: caption.printableNotShown + ["single \(noun.many) and their ties"],
-      summary: summary(names: names, between: between, within: within), notes: [],
+      summary: summary(names: names, between: between, within: within, unknown: unknown),
+      notes: [],
       content: .network(
         NetworkContent(
           chips: chips, ties: ties, styles: looks.styles,
@@ -149,10 +161,10 @@ public struct SectorPicture: Hashable, Sendable {
   /// What stands below the name of a group, a line each.
   private func counts(of group: Group) -> String {
     guard group.count > 0 || !group.hasUncounted else { return "not counted" }
-    return noun.counted(group.count) + "\n\(Noun.tie.counted(group.tiesWithin)) within"
+    return noun.counted(group.count) + "\n\(tieNoun.counted(group.tiesWithin)) within"
   }
 
-  private func summary(names: [String], between: Int, within: Int) -> String {
+  private func summary(names: [String], between: Int, within: Int, unknown: Int) -> String {
     let members = groups.indices.map { place in
       let isCounted = groups[place].count > 0 || !groups[place].hasUncounted
       return isCounted ? "\(names[place]) \(groups[place].count)" : names[place]
@@ -165,7 +177,9 @@ public struct SectorPicture: Hashable, Sendable {
     .joined(separator: ", ")
     var sentences = ["A map of \(groupNoun.counted(groups.count)): \(members)."]
     if uncounted == nil || groups.contains(where: { $0.count > 0 }) {
-      sentences.append("\(Noun.tie.counted(between)) between them and \(within) within.")
+      sentences.append(
+        "\(tieNoun.counted(between)) between them and \(within) within"
+          + (unknown > 0 ? ", \(unknown) with a \(groupNoun.one) not reported." : "."))
     }
     if !counted.isEmpty { sentences.append("The most ties: \(strongest).") }
     if let uncounted {

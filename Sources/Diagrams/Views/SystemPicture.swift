@@ -24,6 +24,8 @@ public struct SystemPicture: Hashable, Sendable {
     public var standsFor: Noun?
     /// The element it is; `nil` where it stands for others.
     public var element: ElementID?
+    /// Whether it gets a heavy border, because somebody asked for it.
+    public var isHighlighted = false
 
     /// Creates a node.
     public init(
@@ -107,7 +109,9 @@ public struct SystemPicture: Hashable, Sendable {
       let label = DOTText(node.label).plain
       return Chip(
         label: label, style: groups.styleOf[place], scale: scales[place],
-        title: node.group.map { "\(label) (\(DOTText($0).plain))" } ?? label, element: node.element)
+        isMarked: node.isHighlighted,
+        title: node.group.map { "\(label) (\(DOTText($0).plain))" } ?? label,
+        element: node.element)
     }
     let across = countedTies.count { groups.areApart($0.first, $0.second) }
     return Diagram(
@@ -171,6 +175,12 @@ public struct SystemPicture: Hashable, Sendable {
       }
     } else if !ties.isEmpty {
       legend.append(LegendEntry(sample: .line(.within), text: "tie"))
+    }
+    if nodes.contains(where: \.isHighlighted) {
+      legend.append(
+        LegendEntry(
+          sample: .outline(Sheet.Outline(fill: .paper, stroke: .ink, width: 1.7), text: ""),
+          text: "highlighted"))
     }
     if let sizeMeaning, !nodes.isEmpty {
       legend.append(

@@ -1,0 +1,116 @@
+extension Composition {
+  /// Places chips on a plane with the largest text with which none lies over another.
+  ///
+  /// - Returns: False if even the smallest text is too large.
+  mutating func arrange(_ content: PlaneContent, in frame: Rect) -> Bool {
+    let texts = content.chips.map { text(of: $0, fontSize: 1, limit: 8.5) }
+    var size = typography.largestLabel
+    while size >= typography.smallestLabel {
+      if let cells = cells(of: content, texts: texts, fontSize: size, frame: frame) {
+        fontSize = size
+        draw(content, texts: texts, cells: cells, frame: frame)
+        return true
+      }
+      size *= 0.95
+    }
+    return false
+  }
+
+  /// The size of the names of quarters and sides.
+  private var captionSize: Double { typography.legend * 1.2 }
+
+  /// The plane itself: room for the names of its sides is left above and below.
+  private func plane(in frame: Rect) -> Rect {
+    let line = captionSize * 1.6
+    return Rect(
+      x: frame.x, y: frame.y + line, width: frame.width, height: max(1, frame.height - 2 * line))
+  }
+
+  private func cells(
+    of content: PlaneContent, texts: [ChipText], fontSize: Double, frame: Rect
+  ) -> [Rect]? {
+    let plane = plane(in: frame)
+    let tag = tagWidth(styles: content.styles, fontSize: fontSize)
+    let gap = fontSize * 0.4
+    let sizes = zip(content.chips, texts).map { chip, text in
+      let size = text.scaled(by: fontSize).size
+      return Size(
+        width: size.width + (chip.style == nil ? 0 : tag) + gap, height: size.height + gap)
+    }
+    guard sizes.reduce(0, { $0 + $1.area }) < plane.size.area * 0.6 else { return nil }
+    let points = content.places.map { point(of: $0, on: plane) }
+    var spread = Spread(centers: points, sizes: sizes, frame: plane.inset(by: gap))
+    guard spread.separate(rounds: 300) else { return nil }
+    return zip(spread.centers, sizes).map {
+      Rect(center: $0, size: Size(width: $1.width - gap, height: $1.height - gap))
+    }
+  }
+
+  private func point(of place: Point, on plane: Rect) -> Point {
+    Point(x: plane.x + place.x * plane.width, y: plane.y + place.y * plane.height)
+  }
+
+  private mutating func draw(
+    _ content: PlaneContent, texts: [ChipText], cells: [Rect], frame: Rect
+  ) {
+    let plane = plane(in: frame)
+    let lineScale = max(0.5, fontSize / 12)
+    drawQuarters(content, plane: plane, lineScale: lineScale)
+    let tag = tagWidth(styles: content.styles, fontSize: fontSize)
+    // Dots lie behind the names: a name may cover the place of another.
+    var dots: [Int: Int] = [:]
+    for (place, cell) in cells.enumerated() {
+      let point = point(of: content.places[place], on: plane)
+      guard !cell.contains(point) else { continue }
+      dots[place] = sheet.marks.count
+      sheet.marks.append(
+        Sheet.Mark(
+          kind: .anchor,
+          frame: Rect(center: point, size: Size(width: 5 * lineScale, height: 5 * lineScale)),
+          outline: Sheet.Outline(fill: .ink, stroke: .ink, width: 0, shape: .ellipse)))
+    }
+    for (place, cell) in cells.enumerated() {
+      let mark = draw(
+        content.chips[place], text: texts[place].scaled(by: fontSize), in: cell,
+        styles: content.styles, tagWidth: content.chips[place].style == nil ? 0 : tag,
+        lineScale: lineScale)
+      guard let dot = dots[place] else { continue }
+      let point = sheet.marks[dot].frame.center
+      let edge = cell.exit(towards: point)
+      sheet.lines.append(
+        Sheet.Line(
+          tail: mark, head: dot,
+          points: [edge, edge + (point - edge) * (1 / 3), edge + (point - edge) * (2 / 3), point],
+          stroke: .firmLine, width: 0.9 * lineScale))
+    }
+  }
+
+  private mutating func drawQuarters(_ content: PlaneContent, plane: Rect, lineScale: Double) {
+    let half = Size(width: plane.width / 2, height: plane.height / 2)
+    for (number, name) in content.quarters.enumerated() {
+      let (row, column) = number.quotientAndRemainder(dividingBy: 2)
+      let quarter = Rect(
+        x: plane.x + Double(column) * half.width, y: plane.y + Double(row) * half.height,
+        width: half.width, height: half.height)
+      sheet.boxes.append(
+        Sheet.Box(
+          frame: quarter, fill: number == 1 || number == 2 ? .panel : .paper, stroke: .border,
+          width: 0.8 * lineScale, title: name))
+      // Names of quarters stand outside, above and below: no label can lie over them.
+      let width = measure.width(of: name, fontSize: captionSize, bold: true)
+      sheet.write(
+        name,
+        at: Point(
+          x: quarter.center.x - width / 2,
+          y: row == 0 ? plane.y - captionSize * 1.4 : plane.maxY + captionSize * 0.2),
+        fontSize: captionSize, bold: true, ink: .quietInk, measure: measure)
+    }
+    sheet.write(
+      content.up, at: Point(x: plane.x, y: plane.y - captionSize * 1.4), fontSize: captionSize,
+      bold: true, measure: measure)
+    let width = measure.width(of: content.across, fontSize: captionSize, bold: true)
+    sheet.write(
+      content.across, at: Point(x: plane.maxX - width, y: plane.maxY + captionSize * 0.2),
+      fontSize: captionSize, bold: true, measure: measure)
+  }
+}

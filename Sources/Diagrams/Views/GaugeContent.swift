@@ -1,0 +1,54 @@
+/// A table of small gauges: a row for each thing, a column for each group.
+struct GaugeContent: Hashable, Sendable {
+  /// What is drawn in a cell.
+  enum Gauge: Hashable, Sendable {
+    /// A dot for each held, a ring for each that is short of the expected, a tick at the expected.
+    case dots(held: Int, expected: Double)
+    /// Steps from low to high of which one is marked, or none.
+    case steps(Int?, of: Int)
+
+    /// How many places wide it is.
+    var length: Double {
+      switch self {
+      case .dots(let held, let expected): max(Double(held), expected.rounded(.up), 1)
+      case .steps(_, let count): Double(count)
+      }
+    }
+  }
+
+  /// Where a row meets a column.
+  struct Cell: Hashable, Sendable {
+    var gauge: Gauge
+    /// What it says in words or as a number.
+    var words: String
+    /// What a screen reader says of it.
+    var title: String
+  }
+
+  /// One row; without cells its note takes their place.
+  struct Row: Hashable, Sendable {
+    var label: String
+    var note: String
+    var cells: [Cell]
+  }
+
+  /// Rows under one heading.
+  struct Band: Hashable, Sendable {
+    var title: String?
+    var rows: [Row]
+  }
+
+  /// What stands above the cells.
+  var columns: [String]
+  var bands: [Band]
+
+  var rows: [Row] { bands.flatMap(\.rows) }
+
+  /// All that is written in regular letters.
+  var texts: [String] {
+    rows.flatMap { row in [row.label, row.note] + row.cells.map(\.words) }
+  }
+
+  /// All that is written in bold letters.
+  var headings: [String] { columns + bands.compactMap(\.title) }
+}
