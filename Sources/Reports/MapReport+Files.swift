@@ -89,7 +89,15 @@ extension MapReport {
     var views: [MapDiagram] = [.system]
     if network.graph.edgeCount > 0 { views.append(.silos) }
     if let sectors = silos.silos.sectors, sectors.sectors.count > 1 { views.append(.sectors) }
-    if map.seats.contains(where: { $0.role.countsAsSeat }) { views.append(.tables) }
+    if silos.silos.groups.count > 1 { views.append(.bridges) }
+    if network.ties.contains(where: { $0.level != nil }) { views.append(.ladder) }
+    if knowledge.response.responded > 0 { views.append(.missing) }
+    let seated = Set(map.seats.filter(\.role.countsAsSeat).map(\.table))
+    if !seated.isEmpty { views.append(.tables) }
+    if seated.count > 1 { views.append(.overlap) }
+    if purpose == .full, inclusion.inclusion.comparisons.contains(where: \.isDefault) {
+      views.append(.seats)
+    }
     return views
   }
 
@@ -128,9 +136,10 @@ extension MapReport {
   private func draw(
     _ view: MapDiagram, on page: Page, formats: Set<Format>
   ) throws(GraphvizError) -> DrawnView {
-    let options = DiagramOptions(
-      audience: audience, attribute: map.sectorAttribute, seed: seed)
-    let diagram = view.diagram(of: map, network: pictured, silos: silos.silos, options: options)
+    let options = DiagramOptions(following: map, audience: audience, seed: seed)
+    let diagram = view.diagram(
+      of: map, network: pictured, silos: silos.silos, inclusion: inclusion.inclusion,
+      options: options)
     var drawing = try diagram.drawn(on: page)
     if page.reading == .projected, drawing.labelSize < Self.smallestProjected {
       drawing = try diagram.drawn(on: .a3)

@@ -58,7 +58,9 @@ extension ReportPage {
       : .empty
     return Section(
       id: "system", title: "Who works with whom",
-      content: "\(figure("system"))\(HTML.details("The picture as a table", "\(table)\(cut)"))")
+      content:
+        "\(figure("system"))\(figure("ladder"))\(HTML.details("The picture as a table", "\(table)\(cut)"))"
+    )
   }
 
   /// More rows than this nobody reads on a page.
@@ -94,7 +96,7 @@ extension ReportPage {
     content = """
       <p>These are strengths of the system: through them, others are a step apart who would \
       otherwise not be joined.</p>
-      \(content)
+      \(figure("bridges"))\(content)
       """
     if let backbone = report.bridges.backbone {
       content = "\(content)<h3>What rests on the backbone</h3>\n\(dependence(backbone))"
@@ -205,7 +207,7 @@ extension ReportPage {
       content: """
         <p>They share a table, a place or those they serve, and no tie between them is reported, \
         though at least one of the two answered. An introduction costs a cup of coffee.</p>
-        \(pairsTable(shown))<p class="stamp">\(more)</p>
+        \(figure("missing"))\(pairsTable(shown))<p class="stamp">\(more)</p>
 
         """)
   }

@@ -10,13 +10,13 @@ extension ReportPage {
     let strengths = report.inclusion.strengths.sentences
     let present: HTML =
       strengths.isEmpty ? .empty : "<h3>What is there already</h3>\n\(HTML.list(strengths))"
-    var content: HTML =
-      "\(present)\(figure("tables"))\(HTML.details("The tables as a list", seatList))"
+    let list = HTML.details("The tables as a list", seatList)
+    var content: HTML = "\(present)\(figure("tables"))\(list)\(figure("overlap"))"
     let spread =
       report.inclusion.inclusion.concentration.compactMap(\.sentence)
       + (report.purpose == .full ? report.inclusion.mixing.map(\.sentence) : [])
     if !spread.isEmpty { content = "\(content)\(HTML.list(spread))" }
-    if report.purpose == .full { content = "\(content)\(parity)" }
+    if report.purpose == .full { content = "\(content)\(figure("seats"))\(parity)" }
     return Section(id: "tables", title: "Who sits at the tables", content: content)
   }
 

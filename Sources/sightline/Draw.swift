@@ -15,6 +15,8 @@ struct Draw: ParsableCommand {
 
       sightline draw Samples/larkspur system -o map.pdf --page a4
       sightline draw Samples/larkspur system -o map.svg --size betweenness
+      sightline draw Samples/larkspur ego --focus "Riverbend Clinic" -o clinic.pdf --page a4
+      sightline draw map.xlsx difference --before 2025-06-01 -o change.pdf
       sightline draw map.xlsx system -o map.pdf --watch
       """)
 
@@ -35,6 +37,14 @@ struct Draw: ParsableCommand {
   @Option(help: "The measure that sizes the labels; all are of one size if absent.")
   var size: String?
 
+  @OptionGroup var rules: RuleArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "For the view difference: the earlier map, as a file or a day of MAP.",
+      valueName: "file|date"))
+  var before: String?
+
   @Option(help: "The colours: \(PaletteName.allCases.map(\.rawValue).joined(separator: ", ")).")
   var palette: PaletteName = .standard
 
@@ -47,6 +57,9 @@ struct Draw: ParsableCommand {
     _ = try measure
     guard (36...600).contains(dpi) else {
       throw ValidationError("--dpi \(dpi): expected a whole number from 36 to 600.")
+    }
+    if view == .difference, before == nil {
+      throw ValidationError("difference: name the earlier map with --before FILE, or a day.")
     }
     guard format != nil || output.hasSuffix(".dot") || output.hasSuffix(".json") else {
       throw ValidationError("\(output): the name must end in .svg, .pdf, .png, .dot or .json.")
@@ -74,17 +87,23 @@ struct Draw: ParsableCommand {
   /// Draws the map as it is now, and returns the file.
   private func draw() throws -> String {
     let (map, _) = try source.load()
-    let network = try source.network(network.scope, of: map)
-    for finding in map.shared(network.findings, with: source.share)
+    let drawn = try source.network(network.scope, of: map)
+    for finding in map.shared(drawn.findings, with: source.share)
     where finding.severity == .warning {
       Console.note("warning: \(finding)")
     }
-    let options = DiagramOptions(
-      audience: source.share,
-      attribute: by.map { AttributeName($0) } ?? map.sectorAttribute,
-      size: try measure, palette: palette.palette, seed: source.seed)
+    var options = DiagramOptions(following: map, audience: source.share, seed: source.seed)
+    try rules.apply(to: &options, of: map)
+    if let by { options.attribute = AttributeName(by) }
+    if let measure = try measure { options.size = measure }
+    options.palette = palette.palette
+    options.scope = network.scope
+    options.before = try before.map(earlierMap)
+    if let obstacle = view.obstacle(in: map, network: drawn, options: options) {
+      throw CommandFailure("\(view.rawValue): \(obstacle)")
+    }
     let diagram = showingProgress("Looking at the map") {
-      view.diagram(of: map, network: network, options: options)
+      view.diagram(of: map, network: drawn, options: options)
     }
     do {
       let bytes = try showingProgress("Drawing") {
@@ -110,15 +129,33 @@ struct Draw: ParsableCommand {
   }
 }
 
+extension Draw {
+  /// The earlier map: another file, or the same one on an earlier day.
+  private func earlierMap(_ text: String) throws -> SystemMap {
+    var earlier = source
+    if let day = CalendarDate(text) {
+      earlier.on = day
+    } else {
+      earlier.file.map = text
+      earlier.on = nil
+    }
+    return try earlier.load().map
+  }
+}
+
 /// The names of the palettes on the command line.
 enum PaletteName: String, CaseIterable, ExpressibleByArgument {
   case standard
   case grey
+  case contrast
+  case dark
 
   var palette: Palette {
     switch self {
     case .standard: .standard
     case .grey: .grey
+    case .contrast: .contrast
+    case .dark: .dark
     }
   }
 }

@@ -59,7 +59,9 @@ struct WrittenReport: Sendable {
 
 @Suite("Reports")
 struct ReportTests {
-  private static let views = ["system", "silos", "sectors", "tables"]
+  private static let views = [
+    "system", "silos", "sectors", "bridges", "ladder", "missing", "tables", "overlap", "seats",
+  ]
 
   @Test func theDefaultCommandWritesEverythingBesideTheMap() async throws {
     let report = try await WrittenReport.ofLarkspur.value
@@ -93,9 +95,9 @@ struct ReportTests {
     }
     #expect(page.contains("default-src 'none'"))
     let parsed = try #require(XMLText(page: page), "the page is well formed")
-    #expect(parsed.count("svg") == 4)
-    #expect(parsed.count("figure") == 4)
-    #expect(parsed.count("figcaption") == 4)
+    #expect(parsed.count("svg") == Self.views.count)
+    #expect(parsed.count("figure") == Self.views.count)
+    #expect(parsed.count("figcaption") == Self.views.count)
     #expect(parsed.count("h1") == 1)
     #expect(parsed.attributes.filter { $0.hasPrefix("on") }.isEmpty)
     #expect(Set(parsed.ids).count == parsed.ids.count, "ids are there once")

@@ -32,7 +32,7 @@ import Testing
 
   @Test func everyViewIsAFileInEveryFormat() {
     let files = MapReport(of: map()).edition().files
-    let views = ["system", "silos", "sectors", "tables"]
+    let views = ["system", "silos", "sectors", "bridges", "tables"]
     let diagrams = views.flatMap { view in
       ["svg", "pdf", "png", "dot"].map { "\(view).\($0)" }
     }
@@ -53,7 +53,7 @@ import Testing
     #expect(names(report.edition(formats: [.html]).files) == ["index.html"])
     #expect(
       names(report.edition(formats: [.dot]).files)
-        == ["system.dot", "silos.dot", "sectors.dot", "tables.dot"])
+        == ["system.dot", "silos.dot", "sectors.dot", "bridges.dot", "tables.dot"])
     #expect(
       names(report.edition(formats: [.json]).files)
         == ["measures.json", "silos.json", "inclusion.json"])
