@@ -129,3 +129,25 @@ import Testing
     }
   }
 }
+
+@Suite struct LargeViewTests {
+  /// Of a large map only what has changed is drawn, and no view stops at thousands of names.
+  @Test func aLargeMapShowsWhatHasChanged() {
+    let large = Pictures.large(6_000, ties: 9_000)
+    var changes = large.nodes.map { _ in DifferencePicture.Change.kept }
+    changes[5] = .new
+    let difference = DifferencePicture(
+      system: large, changes: changes, tieChanges: [.gone, .new]
+    ).diagram()
+    guard case .network(let content) = difference.content else { return }
+    #expect((3...5).contains(content.chips.count))
+    #expect(difference.notShown.contains("organizations around whom nothing has changed"))
+    let ladder = LadderPicture(system: large, levels: [4], rungs: ["a", "b", "c", "d"]).diagram()
+    #expect(ladder.notes.contains { $0.contains("the sectors are drawn instead") })
+    let missing = MissingPicture(system: large, absent: [], groups: [nil], pairs: [[]]).diagram()
+    guard case .matrix = missing.content else {
+      Issue.record("thousands of names are no picture")
+      return
+    }
+  }
+}

@@ -78,16 +78,17 @@ extension Composition {
           x: tag.maxX + fontSize * 0.4,
           y: line.center.y - fontSize * TextMeasure.lineHeight / 2),
         fontSize: fontSize, measure: measure)
+      for (column, cells) in content.cells[row].enumerated() {
+        if let cells { draw(cells, of: content, in: cell(row, column)) }
+      }
       // The head of a column stands at its upper end, on the stairs of the table.
+      guard content.cells[row...].contains(where: { $0[row] != nil }) else { continue }
       let stair = cell(row - 1, row)
       draw(
         head, styles: content.styles,
         in: Rect(
           x: stair.center.x - measures.tag / 2, y: stair.maxY - height - gap, width: measures.tag,
           height: height))
-      for (column, cells) in content.cells[row].enumerated() {
-        if let cells { draw(cells, of: content, in: cell(row, column)) }
-      }
     }
   }
 

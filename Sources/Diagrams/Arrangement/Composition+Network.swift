@@ -113,7 +113,7 @@ extension Composition {
     room.height = rows.top - frame.y
     guard connected.isEmpty || room.height > fontSize * 2 else { return nil }
 
-    let gap = fontSize * (content.isSparse ? 2.4 : spacing.chipGap)
+    let gap = fontSize * (content.isSparse ? content.sparseGap : spacing.chipGap)
     let padded = connected.map {
       Size(width: sizes[$0].width + gap, height: sizes[$0].height + gap)
     }
@@ -241,6 +241,11 @@ extension Composition {
 }
 
 extension NetworkContent {
+  /// The room between chips, in sizes of the text: what stands on the lines must fit in between.
+  fileprivate var sparseGap: Double {
+    ties.contains { ($0.label?.count ?? 0) > 2 } ? 3.2 : 2.4
+  }
+
   /// How far distances are evened out, in the order of trial; places that are given stay.
   fileprivate var evennesses: [Double] {
     if places != nil { return [0] }

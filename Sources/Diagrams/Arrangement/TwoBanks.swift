@@ -4,6 +4,9 @@ struct TwoBanks {
   /// The places of the things on the banks, then of those between, from 0 to 1 across and down.
   let places: [Point]
 
+  /// The most things on the banks that change places: trying all pairs takes long for more.
+  private static let mostExchanged = 40
+
   /// Arranges things so that ties are short.
   ///
   /// - Parameters:
@@ -39,7 +42,7 @@ struct TwoBanks {
       return sum
     }
     var least = cost(slotOf)
-    for _ in 0..<8 {
+    for _ in 0..<(bankCount <= Self.mostExchanged ? 8 : 0) {
       var improved = false
       for first in 0..<bankCount {
         for second in 0..<first {

@@ -51,7 +51,8 @@ public struct BridgePicture: Hashable, Sendable {
         "\(system.noun.counted(all.count)) \(joined) \(silos.boxNoun.counted(boxes.count))"
       ]),
       notShown: system.caption.printableNotShown + notShown(all.count - shown.count),
-      summary: summary(shown, reach: reach), notes: [], content: .network(content),
+      summary: summary(shown, reach: reach), notes: [], simpler: [silos.quotient()],
+      content: .network(content),
       legend: legend(groups, shown: shown))
   }
 

@@ -46,8 +46,44 @@ public struct DifferencePicture: Hashable, Sendable {
     self.before = before
   }
 
+  /// From this number of elements on only those are drawn around whom something has changed.
+  public static let manyNames = 120
+
   /// The picture, ready for a page.
   public func diagram() -> Diagram {
+    guard system.nodes.count >= Self.manyNames else { return drawn() }
+    let part = whereChanged
+    var diagram = part.drawn()
+    if part.system.nodes.count < system.nodes.count {
+      diagram.notShown.append("\(system.noun.many) around whom nothing has changed")
+    }
+    return diagram
+  }
+
+  /// The elements and ties that have changed, and the elements at the ends of such ties.
+  private var whereChanged: DifferencePicture {
+    var isShown = changes.map { $0 != .kept }
+    for (tie, change) in zip(system.ties, tieChanges) where change != .kept {
+      isShown[tie.first] = true
+      isShown[tie.second] = true
+    }
+    let kept = system.nodes.indices.filter { isShown[$0] }.prefix(SystemPicture.mostNodes)
+    var placeOf: [Int: Int] = [:]
+    for (new, old) in kept.enumerated() { placeOf[old] = new }
+    var part = self
+    part.system.nodes = kept.map { system.nodes[$0] }
+    part.changes = kept.map { changes[$0] }
+    part.system.ties = []
+    part.tieChanges = []
+    for (tie, change) in zip(system.ties, tieChanges) {
+      guard let first = placeOf[tie.first], let second = placeOf[tie.second] else { continue }
+      part.system.ties.append(SystemPicture.Tie(first, second))
+      part.tieChanges.append(change)
+    }
+    return part
+  }
+
+  private func drawn() -> Diagram {
     var diagram = system.diagram()
     guard case .network(var content) = diagram.content else { return diagram }
     for (place, change) in changes.enumerated() {
@@ -124,11 +160,11 @@ public struct DifferencePicture: Hashable, Sendable {
     var sentences = ["What has changed \(facts[0]): \(facts.dropFirst().joined(separator: "; "))."]
     for (change, word) in [(Change.new, "New"), (.gone, "No longer on the map")] {
       let names = changes.indices.filter { changes[$0] == change }.map { content.chips[$0].label }
-      if !names.isEmpty { sentences.append("\(word): \(names.joined(separator: ", ")).") }
+      if !names.isEmpty { sentences.append("\(word): \(Noun.listed(names)).") }
     }
     let titles = content.ties.indices.filter { tieChanges[$0] != .kept }
       .compactMap { content.ties[$0].title }
-    if !titles.isEmpty { sentences.append("Ties: \(titles.joined(separator: "; ")).") }
+    if !titles.isEmpty { sentences.append("Ties: \(Noun.listed(titles)).") }
     return sentences.joined(separator: " ")
   }
 }

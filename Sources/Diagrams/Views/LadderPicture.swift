@@ -26,7 +26,9 @@ public struct LadderPicture: Hashable, Sendable {
   /// The picture, ready for a page.
   public func diagram() -> Diagram {
     var diagram = system.diagram()
-    guard case .network(var content) = diagram.content else { return diagram }
+    guard system.nodes.count <= SystemPicture.mostNodes,
+      case .network(var content) = diagram.content
+    else { return diagram }
     for place in content.ties.indices {
       content.ties[place].style = .rung(levels[place])
       let word = levels[place].map { DOTText(rungs[$0 - 1]).plain } ?? "level not reported"
@@ -35,7 +37,6 @@ public struct LadderPicture: Hashable, Sendable {
     diagram.content = .network(content)
     diagram.legend = Grouping(nodes: system.nodes, palette: system.palette).legend + rungLegend
     diagram.summary += " " + summary
-    diagram.simpler = []
     return diagram
   }
 

@@ -31,6 +31,8 @@ public struct MissingPicture: Hashable, Sendable {
 
   /// The most absent ties that are drawn one by one.
   public static let mostLines = 30
+  /// The most names among which absent ties are drawn one by one.
+  public static let mostNames = 40
 
   /// Creates a picture.
   public init(
@@ -52,7 +54,9 @@ public struct MissingPicture: Hashable, Sendable {
 
   /// The picture, ready for a page.
   public func diagram() -> Diagram {
-    if let absent, absent.count <= Self.mostLines { return lines(absent) }
+    if let absent, absent.count <= Self.mostLines, system.nodes.count <= Self.mostNames {
+      return lines(absent)
+    }
     return table()
   }
 
@@ -162,7 +166,7 @@ public struct MissingPicture: Hashable, Sendable {
       "\(total.tied) of \(total.tied + total.absent) pairs have a tie as reported, by "
       + "\(system.groupNoun.one)."
     return none.isEmpty
-      ? first : first + " No pair has met yet as reported: \(none.joined(separator: ", "))."
+      ? first : first + " No pair has met yet as reported: \(Noun.listed(none))."
   }
 }
 

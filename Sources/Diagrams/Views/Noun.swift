@@ -30,6 +30,12 @@ public struct Noun: Hashable, Sendable {
   /// A number with the noun: "1 tie", "12 ties".
   func counted(_ count: Int) -> String { "\(Self.grouped(count)) \(count == 1 ? one : many)" }
 
+  /// The first of some names, and how many more there are.
+  static func listed(_ names: [String], most: Int = 60) -> String {
+    let list = names.prefix(most).joined(separator: ", ")
+    return names.count > most ? "\(list) and \(grouped(names.count - most)) more" : list
+  }
+
   /// A whole number with commas between thousands.
   static func grouped(_ count: Int) -> String {
     let digits = Array(String(count))

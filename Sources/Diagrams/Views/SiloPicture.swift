@@ -209,7 +209,7 @@ public struct SiloPicture: Hashable, Sendable {
   }
 
   /// The boxes alone.
-  private func quotient() -> Diagram {
+  func quotient() -> Diagram {
     var picture = system
     for place in picture.nodes.indices { picture.nodes[place].group = titles[boxOf[place]] }
     picture.groupNoun = boxNoun

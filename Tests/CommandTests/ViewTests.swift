@@ -1,0 +1,126 @@
+import Testing
+
+@Suite("Views and rules of drawing")
+struct ViewTests {
+  /// The later of two years: a tie has grown stronger, one is new.
+  private static let map = [
+    "elements.csv": """
+    Label,Type,Sector,Tier,Responded,Power,Interest,Since
+    Oak Clinic,organization,health,,yes,8,9,
+    Elm School,organization,schools,,yes,7,6,
+    Birch Bank,organization,business,,no,9,2,2026-01-01
+    Ash Church,organization,faith,,yes,2,9,
+    Rosa Rivera,resident,health,,,1,10,
+    Council,table,,1,,,,
+    Team,table,,2,,,,
+
+    """,
+    "connections.csv": """
+    From,To,Type,Level,Since,Until
+    Oak Clinic,Elm School,works with,1,,2025-12-31
+    Oak Clinic,Elm School,works with,3,2026-01-01,
+    Elm School,Birch Bank,works with,2,2026-01-01,
+    Birch Bank,Oak Clinic,works with,,2026-01-01,
+
+    """,
+    "seats.csv": "Table,Holder\nCouncil,Oak Clinic\nCouncil,Ash Church\nTeam,Oak Clinic\n",
+    "benchmarks.csv": """
+    Population,Attribute,Group,Share
+    town,Origin,north,0.5
+    town,Origin,south,0.5
+
+    """,
+    "settings.csv": "Setting,Value\nDate,2026-06-01\nLevel scale,Himmelman\n",
+  ]
+
+  private func draw(
+    _ view: String, in folder: TemporaryFolder, _ arguments: String...
+  ) async throws -> (outcome: Tool.Outcome, svg: XMLText?) {
+    let map = try folder.write(Self.map)
+    let outcome = try await Tool.run(
+      ["draw", map, view, "-o", folder.path("x.svg")] + arguments)
+    return (outcome, outcome.status == 0 ? XMLText(try folder.bytes("x.svg")) : nil)
+  }
+
+  @Test(
+    arguments: [
+      ("bridges", ["Who joins the groups"]),
+      ("ladder", ["3 cooperating (1)", "level not reported"]),
+      ("missing", ["Who has not met yet, as reported"]), ("overlap", ["Council", "Team"]),
+      ("grid", ["Build power with", "Ash Church"]),
+      ("difference", ["What has changed", "since 2025-06-01", "1→3", "new on the map"]),
+      ("ego", ["Oak Clinic and its ties", "Birch Bank"]),
+    ])
+  func everyViewIsDrawn(view: String, texts: [String]) async throws {
+    try await withTemporaryFolder { folder in
+      let extra =
+        view == "difference"
+        ? ["--before", "2025-06-01"] : view == "ego" ? ["--focus", "oak clinic"] : []
+      let map = try folder.write(Self.map)
+      for ending in ["svg", "pdf", "png", "dot"] {
+        let drawn = try await Tool.run(
+          ["draw", map, view, "-o", folder.path("x.\(ending)"), "--page", "a4"] + extra)
+        #expect(drawn.status == 0, "\(drawn.errors)")
+      }
+      let svg = try #require(XMLText(folder.bytes("x.svg")))
+      for text in texts { #expect(svg.text.contains(text), "\(text)") }
+      #expect(svg.text.contains("for members"))
+      #expect(svg.text.contains("2026-06-01"))
+      #expect(!svg.text.contains("Rosa"))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["system", "--filter", "sectr = health"], 64, "character 1: no element has \"sectr\""),
+      (["system", "--filter", "sector == health"], 64, "character 9"),
+      (["system", "--hide", "Origin = north"], 64, "people state of themselves"),
+      (["ego", "--focus", "Oak Clinc"], 64, "Did you mean \"Oak Clinic\"?"),
+      (["ego"], 1, "the map names no backbone"),
+      (["ego", "--focus", "Rosa Rivera"], 1, "not part of the network"),
+      (["difference"], 64, "--before"), (["ego", "--steps", "0"], 64, "expected 1 or more"),
+    ])
+  func whatCannotBeDrawnIsSaid(_ arguments: [String], _ status: Int32, _ message: String)
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let map = try folder.write(Self.map)
+      let drawn = try await Tool.run(
+        ["draw", map, arguments[0], "-o", folder.path("x.svg")] + arguments.dropFirst())
+      #expect(drawn.status == status)
+      #expect(drawn.errors.contains(message), "\(drawn.errors)")
+      #expect(folder.contents.allSatisfy { !$0.hasPrefix("x.") })
+    }
+  }
+
+  @Test func rulesChooseWhatIsDrawn() async throws {
+    try await withTemporaryFolder { folder in
+      let whole = try await draw("system", in: folder).svg?.text ?? ""
+      #expect(whole.contains("Birch Bank") && whole.contains("4 organizations"))
+      let part =
+        try await draw(
+          "system", in: folder, "--filter", "sector != business", "--highlight", "sector = health",
+          "--label", "Sector"
+        ).svg?.text ?? ""
+      #expect(part.contains("3 organizations") && !part.contains("Birch Bank"))
+      #expect(part.contains("what the filter leaves out") && part.contains("highlighted"))
+      #expect(!part.contains("Oak Clinic"), "the sector stands in the place of the label")
+      let near = try await draw("ladder", in: folder, "--focus", "Ash Church").svg?.text ?? ""
+      #expect(near.contains("1 organization") && near.contains("farther than the focus"))
+      let dark = try await draw("grid", in: folder, "--palette", "dark")
+      #expect(dark.outcome.status == 0)
+    }
+  }
+
+  @Test func settingsOfTheMapChooseToo() async throws {
+    try await withTemporaryFolder { folder in
+      var files = Self.map
+      files["settings.csv", default: ""] += "Filter,sector = health\nLabel by,Sector\n"
+      let map = try folder.write(files)
+      let drawn = try await Tool.run("draw", map, "system", "-o", folder.path("x.svg"))
+      #expect(drawn.status == 0)
+      let text = try #require(XMLText(folder.bytes("x.svg"))).text
+      #expect(text.contains("1 organization") && !text.contains("Elm School"))
+    }
+  }
+}
