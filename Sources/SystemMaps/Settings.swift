@@ -60,7 +60,7 @@ public struct Settings: Hashable, Sendable {
   public var participationScale: String?
   /// How many days after a referral it counts as a dead end.
   public var followUpDays = 60
-  /// Counts of residents below this number are suppressed.
+  /// Counts of residents below this number are suppressed; 0 or 1 suppresses none.
   public var privacyThreshold = 11
   /// What the map's makers call our words: our word, and theirs.
   public var readAs: [String: [String]] = [:]

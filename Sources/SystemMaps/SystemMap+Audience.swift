@@ -5,7 +5,9 @@ extension SystemMap {
   }
 
   /// Whether a number of elements that may not be named is too small to be shown.
-  public func isSuppressed(count: Int) -> Bool { (1..<settings.privacyThreshold).contains(count) }
+  public func isSuppressed(count: Int) -> Bool {
+    count >= 1 && count < settings.privacyThreshold
+  }
 
   /// How many may not be named, in words: "12 not named", or "fewer than 11 not named".
   public func wordsForUnnamed(_ count: Int) -> String {
@@ -119,14 +121,19 @@ extension SystemMap {
     return connection
   }
 
+  /// The steps, those of families that did not agree to be shown under a number.
   private func unnamedSteps(for audience: Audience) -> [JourneyStep] {
-    var numbers: [String: Int] = [:]
+    var names: [String: String] = [:]
+    var unnamed = 0
+    for journey in journeyCases {
+      if case .given = consent(toShow: journey) { continue }
+      unnamed += 1
+      for step in journey.steps { names[step.caseName] = "case \(unnamed)" }
+    }
     return journeySteps.map { step in
-      guard settings.consent(to: .journey(step.caseName)).note == nil else { return step }
-      let number = numbers[step.caseName] ?? numbers.count + 1
-      numbers[step.caseName] = number
+      guard let name = names[step.caseName] else { return step }
       var step = step
-      step.caseName = "case \(number)"
+      step.caseName = name
       step.notes = nil
       step.attributes = [:]
       return step

@@ -18,7 +18,7 @@ struct ConsentTests {
     let standing = settings(note).consent(to: .journey("Lopez family"))
     #expect(standing == .given(note: note))
     #expect(standing.note == note)
-    #expect(standing.doubt == nil)
+    #expect(standing.finding(about: .journey("Lopez family")) == nil)
   }
 
   @Test(arguments: [
@@ -28,7 +28,7 @@ struct ConsentTests {
   func inDoubtItDoesNot(note: String, reason: String) throws {
     let standing = settings(note).consent(to: .journey("Lopez family"))
     #expect(standing.note == nil)
-    let doubt = try #require(standing.doubt)
+    let doubt = try #require(standing.finding(about: .journey("Lopez family")))
     #expect(doubt.message.contains(reason))
     #expect(doubt.message.contains("Lopez family"))
     #expect(doubt.expected?.hasPrefix("the case is not named; ") == true)
@@ -36,7 +36,9 @@ struct ConsentTests {
 
   @Test func anEndNeedsADay() {
     let standing = settings("until 2027-05-31", on: nil).consent(to: .journey("Lopez family"))
-    #expect(standing.doubt?.message.contains("the map has no Date") == true)
+    #expect(
+      standing.finding(about: .journey("Lopez family"))?.message.contains("the map has no Date")
+        == true)
   }
 
   @Test func noneIsNone() {

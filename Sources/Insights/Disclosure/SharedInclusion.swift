@@ -10,7 +10,7 @@ extension Inclusion {
   /// a number below the privacy threshold could be worked out are withheld. People whose names may
   /// not go so far are not listed among those at several tables.
   public func shared(with audience: Audience, for map: SystemMap) -> SharedInclusion {
-    let consent = audience == .team ? ConsentStanding.absent : map.settings.consent(to: .counts)
+    let consent = audience == .team ? Consent.absent : map.settings.consent(to: .counts)
     let showsFigures = audience == .team || consent.note != nil
     let bands = showsFigures ? nil : BandDisclosure(of: self, in: map)
     let named = severalTables.filter { entry in
@@ -31,7 +31,8 @@ extension Inclusion {
       },
       severalTables: named,
       unnamedAtSeveralTables: severalTables.count - named.count,
-      findings: map.shared(findings, with: audience) + [consent.doubt].compactMap(\.self),
+      findings: map.shared(findings, with: audience)
+        + [consent.finding(about: .counts)].compactMap(\.self),
       seed: seed)
   }
 }

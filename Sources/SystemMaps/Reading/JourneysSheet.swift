@@ -25,14 +25,15 @@ struct JourneysSheet {
       return nil
     }
     var step = JourneyStep(caseName: name, activity: activity)
+    // Nobody but a household is the case: a resident of the same name may hold a seat.
     if case .found(let index) = registry.match(name, preferring: .household),
-      registry.elements[index].type.isPerson
+      registry.elements[index].type == .household
     {
       step.household = registry.elements[index].id
     }
     step.start = moment(.startDate, in: row)
     step.end = moment(.endDate, in: row)
-    if let start = step.start, let end = step.end, end.day < start.day {
+    if let start = step.start, let end = step.end, step.endsBeforeItBegins {
       log.add(
         .warning, at: row.place(of: .endDate),
         "the step ends on \(end.day), before it begins on \(start.day)",

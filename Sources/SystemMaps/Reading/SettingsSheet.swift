@@ -56,7 +56,7 @@ struct SettingsSheet {
     case "Follow-up days":
       settings.followUpDays = row.wholeNumber(.value, from: 0) ?? settings.followUpDays
     case "Privacy threshold":
-      settings.privacyThreshold = row.wholeNumber(.value, from: 1) ?? settings.privacyThreshold
+      settings.privacyThreshold = row.wholeNumber(.value, from: 0) ?? settings.privacyThreshold
     case "Read as": rename(value, by: row)
     case "Colour by", "Color by": settings.drawing.colorBy = AttributeName(value)
     case "Size by": settings.drawing.sizeBy = value

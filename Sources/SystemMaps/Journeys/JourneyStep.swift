@@ -14,25 +14,6 @@ public struct JourneyStep: Hashable, Sendable {
     case none
   }
 
-  /// A day, with the minute of the day where the file tells it.
-  public struct Moment: Hashable, Comparable, Sendable {
-    /// The day.
-    public var day: CalendarDate
-    /// Seconds after midnight, as written; `nil` if only the day is known.
-    public var secondOfDay: Int?
-
-    /// Creates a moment.
-    public init(day: CalendarDate, secondOfDay: Int? = nil) {
-      self.day = day
-      self.secondOfDay = secondOfDay
-    }
-
-    /// Orders moments by time; a day without a time is its beginning.
-    public static func < (first: Moment, second: Moment) -> Bool {
-      (first.day, first.secondOfDay ?? 0) < (second.day, second.secondOfDay ?? 0)
-    }
-  }
-
   /// Whose step it is: the household's label or id, else the case's own name.
   public var caseName: String
   /// The household, if the case is an element of the map.
@@ -74,5 +55,16 @@ public struct JourneyStep: Hashable, Sendable {
   public init(caseName: String, activity: String) {
     self.caseName = caseName
     self.activity = activity
+  }
+}
+
+extension JourneyStep {
+  /// Whether its end is before its beginning: somebody's clock or pen was wrong.
+  ///
+  /// A day without a time ends no sooner than any time of that day.
+  public var endsBeforeItBegins: Bool {
+    guard let start, let end else { return false }
+    return end.secondOfDay == nil || start.secondOfDay == nil
+      ? end.day < start.day : end < start
   }
 }
