@@ -78,6 +78,9 @@ extension MapReport {
       files.append(OutputFile(name: "measures.csv", text: measures.csv))
     }
     if formats.contains(.html) {
+      if let cards = IntroductionCards(of: self) {
+        files.append(OutputFile(name: IntroductionCards.fileName, text: cards.markup))
+      }
       let page = ReportPage(report: self, figures: figures, fileNames: files.map(\.name))
       files.insert(OutputFile(name: "index.html", text: page.markup), at: 0)
     }

@@ -29,12 +29,8 @@ public struct MapReport: Sendable {
   let pictured: Network
   /// The measures of elements and network.
   public let measures: MeasureReport
-  /// The groups that ties show.
+  /// The groups that ties show, who joins them, and who could meet.
   public let silos: SiloReport
-  /// Who joins them.
-  public let bridges: Bridges
-  /// Who should meet.
-  public let introductions: Introductions
   /// Who sits at the tables.
   public let inclusion: InclusionReport
   /// What is not known.
@@ -50,23 +46,21 @@ public struct MapReport: Sendable {
   ///   - purpose: What it is for.
   ///   - findings: What is known about the map's files.
   ///   - seed: The seed of everything random.
-  /// - Complexity: That of ``Bridges``, ``Silos`` and ``Inclusion`` together.
+  /// - Complexity: That of ``SiloStudy`` and ``Inclusion`` together.
   public init(
     of map: SystemMap, for audience: Audience = .members, purpose: Purpose = .full,
     findings: [Finding] = [], seed: UInt64 = 1
   ) {
     let pictured = map.network()
     let network = pictured.named(in: map, for: audience)
-    let silos = Silos(of: network, in: map, audience: audience, seed: seed)
+    let study = SiloStudy(of: network, in: map, audience: audience, seed: seed)
     self.map = map.shared(with: audience)
     self.audience = audience
     self.purpose = purpose
     self.seed = seed
     self.network = network
     self.pictured = pictured
-    self.silos = SiloReport(silos, of: map, for: audience)
-    bridges = Bridges(of: network, in: map, silos: silos)
-    introductions = Introductions(of: network, in: map, silos: silos, audience: audience)
+    silos = SiloReport(study, of: map, for: audience)
     let seated = Inclusion(of: map, seed: seed)
     inclusion = InclusionReport(
       seated, voice: Voice(of: network, in: map, by: seated.attributes, seed: seed), of: map,

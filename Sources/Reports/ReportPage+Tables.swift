@@ -151,10 +151,10 @@ extension ReportPage {
     let knowledge = report.knowledge
     let gaps = knowledge.gaps.map(\.sentence)
     let summary = FindingSummary(report.findings)
-    var content: HTML = "<p>\(knowledge.responseSentence)</p>\n"
+    var content: HTML = "<p>\(knowledge.response.sentence)</p>\n\(rests)"
     if !gaps.isEmpty { content = "\(content)\(HTML.list(gaps))" }
     let odd =
-      report.network.findings + report.introductions.findings
+      report.network.findings + report.silos.study.introductions.findings
       + report.inclusion.inclusion.findings
     let notes = report.map.shared(odd, with: report.audience).map(\.description)
     if !notes.isEmpty { content = "\(content)\(HTML.list(notes))" }

@@ -71,13 +71,20 @@ struct ReportPage {
     }
   }
 
-  /// Strengths first: what is there and who joins it, before what is missing.
+  /// The parts in the order in which they are read.
+  ///
+  /// At a kickoff strengths first: what is there and who joins it, before what is missing. In full,
+  /// who does not know whom leads: nothing else can be mended as soon.
   private var sections: [Section] {
-    let all: [Section?] = [
-      glance, system, bridges, silos, introductions, tables,
-      report.purpose == .full ? voice : nil, report.purpose == .full ? measures : nil, unknown,
-      report.purpose == .full ? definitions : nil, files,
-    ]
+    let all: [Section?] =
+      switch report.purpose {
+      case .kickoff: [glance, system, bridges, silos, introductions, tables, unknown, files]
+      case .full:
+        [
+          introductions, glance, system, bridges, silos, tables, voice, measures, unknown,
+          definitions, files,
+        ]
+      }
     return all.compactMap { $0 }
   }
 

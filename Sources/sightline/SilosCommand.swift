@@ -9,7 +9,8 @@ struct SilosCommand: ParsableCommand {
     commandName: "silos",
     abstract: "Find the groups that the ties show, and compare them with the sectors.",
     discussion: """
-      Groups are called silos only if random networks are less grouped.
+      Groups are called silos only if random networks are less grouped. What joins them, who has \
+      not met yet, and how far the answers carry stand beside them, each figure with its meaning.
 
       sightline silos Samples/larkspur --by Sector
       """)
@@ -26,12 +27,12 @@ struct SilosCommand: ParsableCommand {
   func run() throws {
     let (map, _) = try source.load()
     let network = try source.figuresNetwork(network.scope, of: map)
-    let silos = showingProgress("Looking for silos") {
-      Silos(
+    let study = showingProgress("Looking for silos") {
+      SiloStudy(
         of: network, in: map, against: by.map { AttributeName($0) }, audience: source.share,
         seed: source.seed)
     }
-    let report = SiloReport(silos, of: map, for: source.share)
+    let report = SiloReport(study, of: map, for: source.share)
     if json {
       Console.printVerbatim(report.json.text)
     } else {

@@ -204,7 +204,7 @@ struct PrivacyTests {
         #expect(measure.output.contains("Zuni") == isTeam)
         let silos = try await Tool.run(["silos", map, "--json"] + people)
         #expect(silos.output.contains(refusal) == !isTeam)
-        #expect(try silos.json["sectors"].isNull == !isTeam)
+        #expect(try silos.json["against"].isNull == !isTeam)
         #expect(silos.output.contains("Zuni") == isTeam)
         // Never a colour, not even for the team.
         for view in ["system", "sectors", "tables"] {

@@ -76,7 +76,8 @@ struct ReportTests {
       Set(report.files.keys)
         == Set(
           diagrams + [
-            "index.html", "measures.json", "silos.json", "inclusion.json", "measures.csv",
+            "index.html", "introductions.html", "measures.json", "silos.json", "inclusion.json",
+            "measures.csv",
           ]))
     #expect(report.files.values.allSatisfy { !$0.isEmpty })
     #expect(report.outcome.errors.contains("\n1 warning.\nMend first:\n  seats.csv:158:2: "))
@@ -136,19 +137,20 @@ struct ReportTests {
     #expect(report.files["silos.json"] == Data(silos.output.utf8), "the same bytes twice")
     let json = try silos.json
     #expect(json["verdict"].text == "silos")
-    #expect((json["null_model"]["p"].number ?? 1) < 0.05)
-    #expect(json["isolates"].items.map { $0["label"].text } == ["Mill Street Tenants' Union"])
-    let members = json["silos"].items.flatMap { $0["members"].items.map { $0["id"].text } }
+    #expect((json["null"]["p"].number ?? 1) < 0.05)
+    let isolates = json["isolates"].items.compactMap(\.text)
+    #expect(isolates.map { json["labels"][$0].text } == ["Mill Street Tenants' Union"])
+    let members = json["silos"].items.flatMap { $0["elements"].items.map(\.text) }
     #expect(members.count == 52)
     #expect(Set(members).count == 52)
-    #expect(json["sectors"]["ei_index"].number.map { abs($0 - 0.1329) < 0.001 } == true)
-    #expect(json["sectors"]["attribute"].text == "Sector")
+    #expect(json["ei"]["value"].number.map { abs($0 - 0.1329) < 0.001 } == true)
+    #expect(json["against"]["attribute"].text == "Sector")
   }
 
   @Test func aKickoffTellsOfStrengthsFirstAndRanksNobody() async throws {
     let report = try await WrittenReport.kickoff.value
     #expect(report.outcome.status == 0)
-    #expect(Array(report.files.keys) == ["index.html"])
+    #expect(report.files.keys.sorted() == ["index.html", "introductions.html"])
     let order = ["glance", "system", "bridges", "introductions", "tables"]
     let places = order.map { report.page.range(of: "<section id=\"\($0)\"")?.lowerBound }
     #expect(!places.contains(nil))

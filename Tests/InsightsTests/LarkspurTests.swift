@@ -99,14 +99,41 @@ struct LarkspurTests {
 
   @Test func theFourRolesOfTheNeighbourhoodDoNotMeet() throws {
     let map = try Self.sample()
-    let roles: Set = ["teacher", "pastor", "youth worker", "block leader"]
-    let adults = Set(
-      map.elements.filter { $0.type.isPerson && roles.contains($0.role ?? "") }.map(\.id))
-    #expect(adults.count == 24)
-    let crossing = map.connections.count {
-      adults.contains($0.from) && adults.contains($0.to) && map[$0.from]?.role != map[$0.to]?.role
-    }
-    #expect(crossing == 0)
+    let found = RoleContacts.all(in: map, for: .members)
+    let contacts = try #require(found.first)
+    let northside = try id("Northside", in: map)
+    #expect(found.count == 1 && contacts.place == northside)
+    #expect(contacts.roles == ["block leader", "pastor", "teacher", "youth worker"])
+    #expect(contacts.people == [6, 6, 6, 6])
+    #expect(contacts.gaps.filter { $0.first != $0.second }.count == 6)
+    #expect(contacts.ties.blocks.indices.allSatisfy { contacts.ties.blocks[$0][$0].ties > 0 })
+    #expect(
+      contacts.sentence(in: map)
+        == "In Northside no tie is reported between any two of these roles: block leader, pastor, "
+        + "teacher and youth worker. Of 216 pairs of people at least one responded in 210.")
+  }
+
+  @Test func fiveSilosHaveNoWayToAnotherWithoutTheBackbone() throws {
+    let map = try Self.sample()
+    let network = map.network()
+    let backbone = try #require(
+      Bridges(of: network, in: map, silos: quickSilos(network, map)).backbone)
+    #expect(backbone.silosCutOff.count == 5)
+    #expect((backbone.efficiencyAfter ?? 1) < (backbone.efficiencyBefore ?? 0) / 1.5)
+  }
+
+  @Test func peopleNetworkAcrossSectorsAndCollaborateWithin() throws {
+    let map = try Self.sample()
+    let levels = try #require(quickSilos(map.network(), map).sectors?.levels)
+    #expect((levels.meanWithin ?? 0) > (levels.meanAcross ?? 4))
+    #expect(levels.sentence?.contains("the usual pattern") == true)
+  }
+
+  @Test func whatIsOnPaperAndWhatIsNot() throws {
+    let map = try Self.sample()
+    let agreements = try #require(Agreements(in: map.network(), of: map))
+    #expect(agreements.agreements.count == 5)
+    #expect(agreements.lived == 2 && agreements.withoutContact.count == 3)
   }
 
   @Test func introductionsAreClaimedWhereSomeoneAnswered() throws {

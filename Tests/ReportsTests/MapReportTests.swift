@@ -90,12 +90,38 @@ import Testing
       full == [
         "glance", "system", "bridges", "silos", "tables", "measures", "unknown", "definitions",
       ])
-    var answered = map()
-    for place in answered.elements.indices { answered.elements[place].responded = true }
-    answered.seats = ["oak", "bay", "yew"].map { Seat(table: "council", holder: $0, role: .member) }
+    let answered = answered
     let kickoff = sections(page(MapReport(of: answered, purpose: .kickoff)))
     #expect(
-      kickoff == ["glance", "system", "bridges", "silos", "introductions", "tables", "unknown"])
+      kickoff
+        == ["glance", "system", "bridges", "silos", "introductions", "tables", "unknown", "files"])
+    #expect(
+      sections(page(MapReport(of: answered))).first == "introductions",
+      "who does not know whom leads the full report")
+  }
+
+  /// The map with three at the council who have answered, two of whom have no tie.
+  private var answered: SystemMap {
+    var map = map()
+    for place in map.elements.indices { map.elements[place].responded = true }
+    map.seats = ["oak", "bay", "yew"].map { Seat(table: "council", holder: $0, role: .member) }
+    return map
+  }
+
+  @Test func introductionsAreCardsOfOneLineEach() throws {
+    var map = answered
+    map.elements[0].label = "<b>Oak</b>"
+    let files = MapReport(of: map, purpose: .kickoff).edition(formats: [.html]).files
+    #expect(names(files) == ["index.html", "introductions.html"])
+    let cards = String(decoding: files[1].bytes, as: UTF8.self)
+    #expect(cards.matches(of: /<li>/).count == 2)
+    #expect(
+      cards.contains(
+        "<li><strong>&lt;b&gt;Oak&lt;/b&gt;</strong> and <strong>Yew</strong>: both sit at Council"
+      ))
+    #expect(cards.contains("have not met yet as reported"))
+    #expect(cards.contains("break-inside: avoid"))
+    #expect(String(decoding: files[0].bytes, as: UTF8.self).contains("href=\"introductions.html\""))
   }
 
   @Test func aKickoffShowsNoFigureOfAnyone() {

@@ -28,6 +28,8 @@ public struct Bridges: Sendable, Hashable {
 
   /// The elements with betweenness above 0, largest first, equal ones in the order of the network.
   public let bridging: [Bridging]
+  /// The ties that nothing else replaces, in the order of the network.
+  public let ties: [BridgingTie]
   /// Elements without which the network falls into more parts, in the order of the network.
   public let articulationPoints: [ElementID]
   /// What depends on those of them with most betweenness, ten at most.
@@ -72,10 +74,13 @@ public struct Bridges: Sendable, Hashable {
           tiesToOtherSectors: sectors?.ties, otherSectors: sectors?.groups,
           isArticulationPoint: cuts.contains(node))
       }
+    ties = BridgingTie.all(in: network, silos: silos)
     articulationPoints = cuts.sorted().map(network.element(of:))
     dependences =
       cuts.sorted { (raw[$1], $0.index) < (raw[$0], $1.index) }.prefix(10)
-      .compactMap { Dependence(on: network.element(of: $0), in: network, of: map) }
-    backbone = map.settings.backbone.flatMap { Dependence(on: $0, in: network, of: map) }
+      .compactMap { Dependence(on: network.element(of: $0), in: network, of: map, silos: silos) }
+    backbone = map.settings.backbone.flatMap {
+      Dependence(on: $0, in: network, of: map, silos: silos)
+    }
   }
 }

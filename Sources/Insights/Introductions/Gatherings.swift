@@ -3,12 +3,6 @@ import SystemMaps
 
 /// What brings elements of a network together beside their ties: tables, places, services, clients.
 struct Gatherings {
-  /// Two nodes, the lower one first.
-  struct Pair: Hashable {
-    let first: Int
-    let second: Int
-  }
-
   private enum Kind {
     case table, place, service, client
   }
@@ -31,8 +25,8 @@ struct Gatherings {
   }
 
   /// The pairs that share something, with all they share, in no order that matters.
-  mutating func pairs() -> [Pair: Introductions.Grounds] {
-    var shared: [Pair: [(kind: Kind, what: ElementID)]] = [:]
+  mutating func pairs() -> [NodePair: Introductions.Grounds] {
+    var shared: [NodePair: [(kind: Kind, what: ElementID)]] = [:]
     var crowded = 0
     for (kind, gathering) in [
       (Kind.table, tables), (.place, places), (.service, services), (.client, clients),
@@ -47,7 +41,8 @@ struct Gatherings {
         }
         for (place, first) in nodes.enumerated() {
           for second in nodes[(place + 1)...] {
-            shared[Pair(first: first, second: second), default: []].append((kind, what))
+            guard let pair = NodePair(first, second) else { continue }
+            shared[pair, default: []].append((kind, what))
           }
         }
       }

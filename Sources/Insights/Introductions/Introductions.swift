@@ -58,8 +58,7 @@ public struct Introductions: Sendable, Hashable {
   ) {
     var gatherings = Gatherings(of: network, in: map, audience: audience)
     let graph = network.graph.undirected
-    let nodes = network.elements.indices
-    let hasAnswered = nodes.map { map[network.elements[$0]]?.responded == true }
+    let hasAnswered = network.hasResponded(in: map)
     let sectors = silos.sectors.map {
       AttributeLabels($0.attribute, of: network, in: map).labels
     }

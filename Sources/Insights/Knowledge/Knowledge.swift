@@ -6,19 +6,6 @@ public import SystemMaps
 /// Every count beside it rests on this: an absent tie is only known to be absent where someone was
 /// asked.
 public struct Knowledge: Sendable, Hashable {
-  /// How many of those who were asked have answered.
-  public struct Response: Sendable, Hashable {
-    /// Elements whose Responded says yes or no.
-    public let invited: Int
-    /// Those that say yes.
-    public let responded: Int
-    /// Elements of the network whose Responded is blank: they were not invited.
-    public let notInvited: Int
-
-    /// The share of the invited who answered; `nil` if nobody was invited.
-    public var rate: Double? { invited > 0 ? Double(responded) / Double(invited) : nil }
-  }
-
   /// Something the map leaves open.
   public struct Gap: Sendable, Hashable {
     /// What is not known: "no sector".
@@ -38,13 +25,8 @@ public struct Knowledge: Sendable, Hashable {
 
   /// The answers to the survey, among the elements of the network.
   public let response: Response
-  /// Ties that both ends reported, of those whose reporters are recorded; `nil` if none is.
-  public let confirmedTies: Int?
   /// What is not known, in the order of the sheets; never empty cells that nobody needs.
   public let gaps: [Gap]
-
-  /// The lowest response rate at which a picture of ties is read without a warning.
-  public static let sufficientRate = 0.75
 
   /// Looks at what a map leaves open.
   ///
@@ -54,12 +36,7 @@ public struct Knowledge: Sendable, Hashable {
   /// - Complexity: O(elements + connections + seats).
   public init(of map: SystemMap, network: Network) {
     let elements = network.elements.compactMap { map[$0] }
-    let answers = elements.compactMap(\.responded)
-    response = Response(
-      invited: answers.count, responded: answers.count(where: \.self),
-      notInvited: elements.count - answers.count)
-    let isReported = map.connections.contains { !$0.reportedBy.isEmpty }
-    confirmedTies = isReported ? network.ties.count(where: \.isConfirmed) : nil
+    response = Response(of: network, in: map)
 
     let kind = network.types.count == 1 ? "\(network.types[0])s" : "elements"
     let sector = map.sectorAttribute
@@ -102,28 +79,9 @@ public struct Knowledge: Sendable, Hashable {
     }
   }
 
-  /// The answers to the survey as a sentence.
-  public var responseSentence: String {
-    guard let rate = response.rate else {
-      return "No response is recorded, so no absent tie is claimed."
-    }
-    let others =
-      response.notInvited > 0 ? " \(response.notInvited) were not invited." : ""
-    let warning =
-      rate < Self.sufficientRate
-      ? " With fewer than 3 in 4, ties are missed and ranks are rough." : ""
-    return "\(response.responded) of \(response.invited) invited responded "
-      + "(\(ChanceWords.percent(rate)))." + others + warning
-  }
-
   /// What was not known, as findings.
   public var findings: [Finding] {
-    var findings: [Finding] = []
-    if let rate = response.rate, rate < Self.sufficientRate {
-      findings.append(Finding(.warning, responseSentence))
-    } else {
-      findings.append(Finding(.notice, responseSentence))
-    }
-    return findings + gaps.map { Finding(.notice, $0.sentence) }
+    let answers = Finding(response.isLow ? .warning : .notice, response.sentence)
+    return [answers] + gaps.map { Finding(.notice, $0.sentence) }
   }
 }

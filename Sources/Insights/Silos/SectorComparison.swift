@@ -11,15 +11,21 @@ public struct SectorComparison: Sendable, Hashable {
     public let name: String
     /// How many elements of the network are of it.
     public let elements: Int
-    /// Ties that join two of them.
-    public let tiesWithin: Int
-    /// Ties to other sectors.
-    public let tiesAcross: Int
-    /// (Ties across − ties within) ÷ both together, each tie counted once; `nil` without a tie.
-    public let externalInternalIndex: Double?
+    /// Its ties within and to other sectors, beside what chance gives.
+    public let outward: OutwardTies
+    /// How far its ties go to its own, corrected for its size: 1 all of them, 0 as chance gives, −1
+    /// none (Coleman 1958); `nil` without a tie.
+    public let homophily: Double?
     /// The group that holds more of its elements than any other; `nil` if two hold as many, or none
     /// holds two.
     public let mainGroup: Int?
+
+    /// Ties that join two of its elements.
+    public var tiesWithin: Int { outward.within }
+    /// Ties to other sectors.
+    public var tiesAcross: Int { outward.across }
+    /// (Ties across − ties within) ÷ both together, each tie counted once; `nil` without a tie.
+    public var externalInternalIndex: Double? { outward.index }
   }
 
   /// An element in another group than most of its sector.
@@ -51,11 +57,14 @@ public struct SectorComparison: Sendable, Hashable {
   public let modularity: Double?
   /// How far ties join like with like; `nil` where all ties begin and end in one sector.
   public let assortativity: Double?
-  /// How far the detected groups and the sectors agree, beyond chance: 1 is the same division;
-  /// `nil` where no element has both.
-  public let adjustedRandIndex: Double?
-  /// The share of divisions with sectors dealt out at random that agree as well or better.
-  public let adjustedRandP: Double?
+  /// The detected groups beside the sectors; `nil` where fewer than two elements have both.
+  public let agreement: GroupAgreement?
+  /// The ties of each element, in the order of the network; `nil` if its sector is not known.
+  public let elements: [OutwardTies?]
+  /// The ties within and between sectors beside the pairs that could have one.
+  public let blocks: BlockTies
+  /// The rungs on which ties within and across stand; `nil` where no level is known.
+  public let levels: TieLevels?
   /// Elements in another group than most of their sector, in the order of the network.
   public let misplaced: [Misplaced]
 
@@ -87,7 +96,8 @@ extension SectorComparison {
   /// - Returns: `nil` unless the elements of the network have two sectors or more: with one there is
   ///   no other to reach.
   init?(
-    of network: Network, labels: AttributeLabels, groups: [Int?], replicates: Int, seed: UInt64
+    of network: Network, in map: SystemMap, labels: AttributeLabels, groups: [Int?],
+    replicates: Int, seed: UInt64
   ) {
     guard labels.names.count > 1 else { return nil }
     let graph = network.graph.undirected
@@ -100,13 +110,24 @@ extension SectorComparison {
     self.index = index
     significance = graph.externalInternalSignificance(
       of: labels.labels, permutations: replicates, seed: seed)
-    sectors = zip(labels.names, zip(index.groups, mainGroups)).map { name, parts in
+    let mixing = graph.mixingMatrix(by: labels.labels)
+    let outward = OutwardTies.ofSectors(
+      in: graph, labels: labels.labels, sectorCount: labels.names.count, permutations: replicates,
+      seed: seed)
+    sectors = labels.names.indices.map { sector in
       Sector(
-        name: name, elements: parts.0.nodeCount, tiesWithin: parts.0.internalTies,
-        tiesAcross: parts.0.externalTies, externalInternalIndex: parts.0.value,
-        mainGroup: parts.1)
+        name: labels.names[sector], elements: index.groups[sector].nodeCount,
+        outward: outward[sector], homophily: mixing.colemanHomophily[sector],
+        mainGroup: mainGroups[sector])
     }
-    var between = graph.mixingMatrix(by: labels.labels).counts
+    elements = OutwardTies.ofElements(in: graph, labels: labels.labels)
+    blocks = BlockTies(
+      of: graph, labels: labels.labels, groupCount: labels.names.count,
+      hasResponded: network.hasResponded(in: map))
+    levels = TieLevels(
+      of: network, labels: labels.labels, sectorCount: labels.names.count,
+      ladder: map.settings.levelScale, permutations: replicates, seed: seed)
+    var between = mixing.counts
     // The matrix counts an undirected tie from both ends, and so twice inside a sector.
     for sector in between.indices { between[sector][sector] /= 2 }
     tiesBetween = between
@@ -121,15 +142,9 @@ extension SectorComparison {
         element: network.elements[node], sector: labels.names[sector], group: group,
         mainGroup: main)
     }
-    let both = groups.indices.filter { groups[$0] != nil && labels.labels[$0] != nil }
-    let agreement =
-      both.count > 1
-      ? Partition(labels: both.compactMap { groups[$0] }).agreementSignificance(
-        Partition(labels: both.compactMap { labels.labels[$0] }), permutations: replicates,
-        seed: seed)
-      : nil
-    adjustedRandIndex = agreement?.adjustedRandIndex
-    adjustedRandP = agreement?.p
+    agreement = GroupAgreement(
+      groups: groups, sectors: labels.labels, groupCount: groups.compactMap(\.self).max() ?? 0,
+      sectorCount: labels.names.count, permutations: replicates, seed: seed)
   }
 
   /// The group that most of a sector's elements are in.

@@ -121,7 +121,7 @@ public struct Silos: Sendable, Hashable {
       let labels = AttributeLabels(asked, of: network, in: map.shared(with: audience))
       findings += labels.findings
       sectors = SectorComparison(
-        of: network, labels: labels, groups: found.numbers, replicates: effort.replicates,
+        of: network, in: map, labels: labels, groups: found.numbers, replicates: effort.replicates,
         seed: seed)
     }
     self.findings = findings

@@ -21,7 +21,7 @@ struct KnowledgeTests {
     #expect(knowledge.response.invited == 65)
     #expect(knowledge.response.rate == 46.0 / 65)
     #expect(
-      knowledge.responseSentence
+      knowledge.response.sentence
         == "46 of 65 invited responded (71 %). 2 were not invited. With fewer than 3 in 4, ties "
         + "are missed and ranks are rough.")
     #expect(knowledge.findings.first?.severity == .warning)
@@ -31,7 +31,7 @@ struct KnowledgeTests {
     let map = map(yes: 0, no: 0, blank: 3)
     let knowledge = Knowledge(of: map, network: map.network())
     #expect(knowledge.response.rate == nil)
-    #expect(knowledge.responseSentence.hasPrefix("No response is recorded"))
+    #expect(knowledge.response.sentence.hasPrefix("No response is recorded"))
   }
 
   @Test func whatIsOpen() {
@@ -48,6 +48,6 @@ struct KnowledgeTests {
         "owner left blank, which is not the same as nobody: 1 of 2 barriers",
         "no level: 1 of 1 ties",
       ])
-    #expect(knowledge.confirmedTies == nil)
+    #expect(knowledge.response.reports == nil)
   }
 }

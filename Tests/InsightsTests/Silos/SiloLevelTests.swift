@@ -1,0 +1,30 @@
+import Graphs
+import SystemMaps
+import Testing
+
+@testable import Insights
+
+@Suite("Silos at each level")
+struct SiloLevelTests {
+  @Test func organizationsWorkersAndPlacesSideBySide() throws {
+    var map = TiedMap.twoSilos
+    map.elements += ["north", "south"].map {
+      Element(id: ElementID($0), label: $0, type: .place)
+    }
+    for place in 0..<12 {
+      map.elements[place].places = .given([place < 6 ? "north" : "south"])
+    }
+    map.elements += ["w", "x"].map { Element(id: ElementID($0), label: $0, type: .person) }
+    map.connections.append(Connection(from: "w", to: "x", type: .knows))
+    func levels(_ audience: Audience) -> [SiloLevel] {
+      SiloStudy(of: map.network(), in: map, audience: audience, effort: .quick).levels
+    }
+    let all = levels(.team)
+    #expect(all.map(\.level) == [.worker, .organization, .place])
+    #expect(all.map(\.elements) == [2, 13, 2])
+    #expect(all.map(\.ties) == [1, 31, 1])
+    #expect(all[1].silos.significance?.replicates == 99, "the silos that are known already")
+    #expect(all[1].sentence.hasPrefix("13 organizations, 31 ties: 2 silos"))
+    #expect(levels(.public).map(\.level) == [.organization, .place])
+  }
+}
