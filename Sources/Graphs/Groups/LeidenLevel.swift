@@ -6,6 +6,7 @@
 struct LeidenLevel<Mass: ChanceMass>: Sendable {
   /// Where the row of each node begins, and where the last one ends; each tie stands at both ends.
   var offsets: [Int] = [0]
+  /// The reached nodes, row by row; behind the last row there may be room that is not used.
   var targets: [NodeID] = []
   /// The weights of the ties, or none where every one is 1.
   var weights: [Double] = []
@@ -33,37 +34,48 @@ struct LeidenLevel<Mass: ChanceMass>: Sendable {
     let (rows, ends) = (below.offsets.span, below.targets.span)
     let (values, label) = (below.weights.span, labels.span)
     var sum = sums.mutableSpan
+    // Room is made once: a level has no more ties than the one below.
+    let room = below.offsets[below.nodeCount]
+    var (targets, weights) = (self.targets, self.weights)
+    (self.targets, self.weights) = ([], [])
+    if targets.count < room {
+      targets = Array(repeating: NodeID(0), count: room)
+      weights = Array(repeating: 0, count: room)
+    }
+    var ties = targets.mutableSpan
+    var tieWeights = weights.mutableSpan
     offsets.removeAll(keepingCapacity: true)
-    targets.removeAll(keepingCapacity: true)
-    weights.removeAll(keepingCapacity: true)
     masses.removeAll(keepingCapacity: true)
     offsets.append(0)
+    var end = 0
     for group in 0..<count {
-      let rowStart = targets.count
+      let rowStart = end
       var mass = Mass.zero
+      // Ties inside are added up like others, not asked for one by one, and then left out.
+      sum[group] = 0
       for place in starts[group]..<starts[group + 1] {
         let member = Int(members[place])
         mass += below.masses[member]
         for arc in rows[member]..<rows[member + 1] {
           let other = Int(label[ends[arc].index])
-          if other == group { continue }
-          let weight = values.isEmpty ? 1 : values[arc]
-          if sum[other] < 0 {
-            sum[other] = weight
-            targets.append(NodeID(other))
-          } else {
-            sum[other] += weight
+          let known = sum[other]
+          sum[other] = max(known, 0) + (values.isEmpty ? 1 : values[arc])
+          if known < 0 {
+            ties[end] = NodeID(other)
+            end += 1
           }
         }
       }
-      for place in rowStart..<targets.count {
-        let other = targets[place].index
-        weights.append(sum[other])
+      sum[group] = -1
+      for place in rowStart..<end {
+        let other = ties[place].index
+        tieWeights[place] = sum[other]
         sum[other] = -1
       }
       masses.append(mass)
-      offsets.append(targets.count)
+      offsets.append(end)
     }
+    (self.targets, self.weights) = (targets, weights)
   }
 
   /// The nodes sorted by label, and where those of each label begin.

@@ -56,14 +56,11 @@ extension LeidenSearch {
       for arc in row {
         let other = label[targets[arc].index]
         let weight = isUnit ? 1 : weights[arc]
+        // No branch, which would be guessed wrong too often.
         let known = groups[Int(other)].tieWeight
-        if known < 0 {
-          groups[Int(other)].tieWeight = weight
-          met[metCount] = other
-          metCount += 1
-        } else {
-          groups[Int(other)].tieWeight = known + weight
-        }
+        groups[Int(other)].tieWeight = max(known, 0) + weight
+        met[metCount] = other
+        metCount += known < 0 ? 1 : 0
       }
 
       let old = Int(label[node])

@@ -14,15 +14,22 @@ struct LeidenPart<Mass: ChanceMass>: Sendable {
 extension LeidenSearch {
   /// Divides each group into well-connected parts, by random merges of single nodes.
   ///
-  /// A node joins a part with a probability that grows as exp(gain/θ), where θ is a hundredth of
-  /// the mean tie; merges that lose are never made.
-  mutating func refine(at height: Int, using generator: inout SeededGenerator) {
+  /// A node joins a part with a probability that grows as exp(gain/θ); merges that lose are never
+  /// made.
+  ///
+  /// - Parameters:
+  ///   - height: The level.
+  ///   - randomness: θ in units of the mean tie; close to 0, one of the best merges is made.
+  ///   - generator: The source of randomness.
+  mutating func refine(
+    at height: Int, randomness: Double, using generator: inout SeededGenerator
+  ) {
     let level = levels[height]
     setRandomOrder(of: level.nodeCount, using: &generator)
     Self.beginParts(of: level, labels: group, groups: &groups, part: &part, parts: &parts)
     Self.mergeParts(
-      of: level, toward: objective, labels: group, groups: groups, order: queue, part: &part,
-      parts: &parts, met: &met, using: &generator)
+      of: level, toward: objective, labels: group, groups: groups, order: queue,
+      randomness: randomness, part: &part, parts: &parts, met: &met, using: &generator)
   }
 
   /// Makes each node a part, and sums the ties that it has within its group.
@@ -52,7 +59,7 @@ extension LeidenSearch {
 
   private static func mergeParts(
     of level: LeidenLevel<Mass>, toward objective: LeidenObjective<Mass>, labels: [Int32],
-    groups: [LeidenGroup<Mass>], order: [Int32], part: inout [Int32],
+    groups: [LeidenGroup<Mass>], order: [Int32], randomness: Double, part: inout [Int32],
     parts: inout [LeidenPart<Mass>], met: inout [Int32], using generator: inout SeededGenerator
   ) {
     let (offsets, targets) = (level.offsets.span, level.targets.span)
@@ -62,7 +69,7 @@ extension LeidenSearch {
     var parts = parts.mutableSpan
     var met = met.mutableSpan
     let (factor, leastGain) = (objective.factor, objective.leastGain)
-    let randomness = 0.01 * objective.totalWeight / Double(max(1, objective.base.targets.count))
+    let unit = randomness * objective.totalWeight / Double(max(1, objective.base.targets.count))
     let isUnit = weights.isEmpty
 
     for position in 0..<level.nodeCount {
@@ -77,17 +84,14 @@ extension LeidenSearch {
       var metCount = 0
       for arc in offsets[node]..<offsets[node + 1] {
         let neighbor = targets[arc].index
-        guard label[neighbor] == own else { continue }
-        let other = part[neighbor]
+        // Ties out of the group are added up under the node itself, which is no candidate: no
+        // branch, which would be guessed wrong too often.
+        let other = label[neighbor] == own ? part[neighbor] : Int32(truncatingIfNeeded: node)
         let weight = isUnit ? 1 : weights[arc]
         let known = parts[Int(other)].tieWeight
-        if known < 0 {
-          parts[Int(other)].tieWeight = weight
-          met[metCount] = other
-          metCount += 1
-        } else {
-          parts[Int(other)].tieWeight = known + weight
-        }
+        parts[Int(other)].tieWeight = max(known, 0) + weight
+        met[metCount] = other
+        metCount += known < 0 ? 1 : 0
       }
 
       // Each candidate takes the place of the one chosen before it with its share of the chances
@@ -101,10 +105,10 @@ extension LeidenSearch {
         let met = parts[candidate]
         parts[candidate].tieWeight = -1
         let gain = met.tieWeight - factor * mass.paired(with: met.mass)
-        guard gain >= 0,
+        guard gain >= 0, candidate != node,
           met.outerWeight >= factor * met.mass.paired(with: whole - met.mass) - leastGain
         else { continue }
-        let lead = (gain - largest) / randomness
+        let lead = (gain - largest) / unit
         if lead > 0 {
           chances *= exponential(-lead)
           largest = gain

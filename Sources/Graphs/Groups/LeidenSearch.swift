@@ -4,6 +4,10 @@
 /// group into well-connected parts, makes each part a node, and begins again on those. Labels and
 /// nodes are 32 bits wide: the speed of the search is that of memory.
 struct LeidenSearch<Mass: ChanceMass> {
+  /// How many passes make the best merges alone: they come closer to the goal, and sooner; drawn
+  /// merges after them lead on where those are stuck.
+  private static var greedyPasses: Int { 6 }
+
   let objective: LeidenObjective<Mass>
   /// The hierarchy, from the graph itself; levels above the one at hand are left from before.
   var levels: [LeidenLevel<Mass>]
@@ -22,7 +26,7 @@ struct LeidenSearch<Mass: ChanceMass> {
   /// The nodes of the level at hand in the order in which they are looked at.
   var queue: [Int32]
   var isQueued: [Bool]
-  /// The groups, or parts, that the node at hand has ties to.
+  /// The groups, or parts, that the node at hand has ties to, and a place to spare.
   var met: [Int32]
   private var numbers: [Int32]
   private var sums: [Double]
@@ -34,7 +38,7 @@ struct LeidenSearch<Mass: ChanceMass> {
     self.objective = objective
     levels = [objective.base]
     (place, group, part) = (zeros, zeros, zeros)
-    (free, queue, met, numbers) = (zeros, zeros, zeros, zeros)
+    (free, queue, met, numbers) = (zeros, zeros, zeros + [0], zeros)
     groups = Array(repeating: LeidenGroup(), count: nodeCount)
     parts = Array(repeating: LeidenPart(), count: nodeCount)
     sums = Array(repeating: -1, count: nodeCount)
@@ -47,10 +51,14 @@ struct LeidenSearch<Mass: ChanceMass> {
   ) -> LabelledDivision {
     var generator = start
     var labels = (0..<Int32(truncatingIfNeeded: objective.base.nodeCount)).map(\.self)
-    var passesLeft = passes ?? .max
+    var passesDone = 0
     if objective.totalWeight > 0 {
-      while passesLeft > 0, pass(from: &labels, refining: true, using: &generator) {
-        passesLeft -= 1
+      while passesDone < passes ?? .max,
+        pass(
+          from: &labels, randomness: passesDone < Self.greedyPasses ? 1e-6 : 0.03,
+          using: &generator)
+      {
+        passesDone += 1
       }
     }
     splitDisconnected(&labels)
@@ -62,14 +70,16 @@ struct LeidenSearch<Mass: ChanceMass> {
     var generator = start
     var labels = (0..<Int32(truncatingIfNeeded: objective.base.nodeCount)).map(\.self)
     if objective.totalWeight > 0 {
-      _ = pass(from: &labels, refining: false, using: &generator)
+      _ = pass(from: &labels, randomness: nil, using: &generator)
     }
     return LabelledDivision(labels: labels, quality: objective.quality(of: labels))
   }
 
   /// One pass up the hierarchy from a division of the graph; whether it found a better one.
+  ///
+  /// Without `randomness`, groups are not refined.
   private mutating func pass(
-    from labels: inout [Int32], refining: Bool, using generator: inout SeededGenerator
+    from labels: inout [Int32], randomness: Double?, using generator: inout SeededGenerator
   ) -> Bool {
     var height = 0
     var gain = 0.0
@@ -83,8 +93,8 @@ struct LeidenSearch<Mass: ChanceMass> {
       let groupCount = Self.renumber(&group, count: nodeCount, numbers: &numbers)
       if groupCount == nodeCount { break }
       var partCount = nodeCount
-      if refining {
-        refine(at: height, using: &generator)
+      if let randomness {
+        refine(at: height, randomness: randomness, using: &generator)
         partCount = Self.renumber(&part, count: nodeCount, numbers: &numbers)
       }
       if partCount == nodeCount {
