@@ -66,7 +66,7 @@ let package = Package(
       swiftSettings: swift),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Graphs", "Interchange"], path: "Tests/Benchmarks",
-      exclude: ["peers.py"],
+      exclude: ["peers.py", "communities.py"],
       swiftSettings: swift),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: swift),
     .testTarget(
