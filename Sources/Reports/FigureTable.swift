@@ -19,22 +19,23 @@ struct FigureTable {
         + "\(figures.composition.preferNotToSay) prefer not to say; \(figures.population.citation)"
         + (figures.composition.basis == .anonymousCounts ? "; counted anonymously" : ""),
       columns: [.text("Group"), .figure("Seats"), .figure("Expected")]
-        + beside.map { .figure("Expected of \($0.population.name)") } + [
-          .figure("Seat gap"), .figure("Ratio"),
-        ] + (isCrossed ? [.figure("Ratio by its two groups")] : []) + [
-          .figure("Share"), .figure("95 % interval (Wilson)"),
-          .figure("95 % interval (Clopper–Pearson)"), .figure("p (exact)"), .figure("p (Holm)"),
-          .figure("Webster"), .figure("Hamilton"),
-        ],
+        + beside.map { .figure("of \($0.population.name)") }
+        + [.figure("Seat gap"), .figure("Ratio")]
+        + (isCrossed ? [.figure("by its two groups")] : [])
+        + [
+          "p (exact)", "p (Holm)", "Webster", "Hamilton", "Share", "Wilson 95 %",
+          "Clopper–Pearson 95 %",
+        ].map { .figure($0) },
       rows: figures.groups.map { group in
         [group.group, String(group.seats), FigureText.fixed(group.expected, digits: 1)]
-          + beside.map { expected(group.group, in: $0) } + [
-            signed(group.seatGap), FigureText.short(group.ratio),
-          ] + (isCrossed ? [FigureText.short(group.marginRatio)] : []) + [
+          + beside.map { expected(group.group, in: $0) }
+          + [signed(group.seatGap), FigureText.short(group.ratio)]
+          + (isCrossed ? [FigureText.short(group.marginRatio)] : [])
+          + [
+            FigureText.probability(group.p), FigureText.probability(group.pHolm),
+            group.webster.map(String.init) ?? "–", group.hamilton.map(String.init) ?? "–",
             FigureText.percent(group.share), interval(group.wilson),
-            interval(group.clopperPearson), FigureText.probability(group.p),
-            FigureText.probability(group.pHolm), group.webster.map(String.init) ?? "–",
-            group.hamilton.map(String.init) ?? "–",
+            interval(group.clopperPearson),
           ]
       })
   }

@@ -12,10 +12,8 @@ extension ReportPage {
       strengths.isEmpty ? .empty : "<h3>What is there already</h3>\n\(HTML.list(strengths))"
     let list = HTML.details("The tables as a list", seatList)
     var content: HTML = "\(present)\(figure("tables"))\(list)\(figure("overlap"))"
-    let spread =
-      report.inclusion.inclusion.concentration.compactMap(\.sentence)
-      + (report.purpose == .full ? report.inclusion.mixing.map(\.sentence) : [])
-    if !spread.isEmpty { content = "\(content)\(HTML.list(spread))" }
+    let concentration = report.inclusion.inclusion.concentration.compactMap(\.sentence)
+    if !concentration.isEmpty { content = "\(content)\(HTML.list(concentration))" }
     if report.purpose == .full { content = "\(content)\(figure("seats"))\(parity)" }
     return Section(id: "tables", title: "Who sits at the tables", content: content)
   }
@@ -53,7 +51,9 @@ extension ReportPage {
 
         """
     }
-    let tiers = report.inclusion.inclusion.tiers.compactMap(\.sentence)
+    let between =
+      report.inclusion.inclusion.tiers.compactMap(\.sentence)
+      + report.inclusion.mixing.map(\.sentence)
     let (leading, others) = leadingFirst(comparisons)
     let consent =
       report.inclusion.inclusion.consent.map { note -> HTML in
@@ -61,7 +61,7 @@ extension ReportPage {
       } ?? .empty
     return """
       <h3>Beside the people the tables are there for</h3>
-      \(HTML.list(tiers))<p>Seats are appointed, not drawn: a test only says how often a draw at \
+      \(HTML.list(between))<p>Seats are appointed, not drawn: a test only says how often a draw at \
       random would be as far from parity. What people say of themselves is counted, and shown \
       beside no name.</p>
       \(consent)\(leading.map(entry))\(
@@ -116,12 +116,13 @@ extension ReportPage {
       let beside = others.compactMap { other -> TableComparison? in
         if case .figures(let figures) = other.form { figures } else { nil }
       }
-      let words = [
-        figures.testSentence, figures.thisFewSentence, figures.seatsForParitySentence,
-        figures.fourFifthsSentence,
-      ].compactMap(\.self)
+      let words = [figures.testSentence, figures.seatsForParitySentence].compactMap(\.self)
+      let cautions = [figures.thisFewSentence, figures.fourFifthsSentence].compactMap(\.self)
       let table = FigureTable(figures, beside: beside).markup
-      return "\(words.map(HTML.paragraph))\(HTML.details("Figures", table))"
+      return """
+        \(words.map(HTML.paragraph))\(
+          HTML.details("Figures", "\(table)\(cautions.map(HTML.paragraph))"))
+        """
     }
   }
 
@@ -199,6 +200,23 @@ extension ReportPage {
         "How probable a number of seats as improbable as this, either way, is in a draw at "
           + "random (binomial, or hypergeometric from a list of members). Holm's correction "
           + "accounts for the number of groups."
+      ),
+      (
+        "Seats in proportion",
+        "Webster's method gives seat after seat to the group with the largest share ÷ (2 × its "
+          + "seats so far + 1); Hamilton's gives each group the whole part of its due and the rest "
+          + "by the largest remainders."
+      ),
+      (
+        "Presence and position",
+        "A group's share of the influence ÷ its share of the population is the product of two: "
+          + "its share of those in the network ÷ that of the population (presence), and its share "
+          + "of their influence ÷ its share of them (position)."
+      ),
+      (
+        "Concentration index",
+        "0 where budget makes no difference to influence, towards 1 where the largest budgets "
+          + "have it all (Kakwani, Wagstaff and van Doorslaer 1997)."
       ),
       (
         "Wilson interval",

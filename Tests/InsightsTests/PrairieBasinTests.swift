@@ -52,7 +52,7 @@ struct PrairieBasinTests {
     #expect(comparison.sentence.hasPrefix("3 grassroots seats where about 9 would be expected"))
     #expect(
       comparison.thisFewSentence
-        == "3 grassroots or fewer in a random draw: probability .000268 (one-sided).")
+        == "3 or fewer of grassroots in a random draw: probability .000268 (one-sided).")
   }
 
   @Test func aSeatFromOutsideTheListIsNoDraw() throws {

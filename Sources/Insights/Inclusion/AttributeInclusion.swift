@@ -1,4 +1,3 @@
-import Graphs
 import SystemMaps
 
 /// Every table against every population of one attribute.
@@ -72,17 +71,16 @@ struct AttributeInclusion {
         pairs.append(((table, composition), population, population == first))
       }
     }
-    let (all, tables) = (pairs, self.tables)
-    return chunkedResults(count: all.count, concurrently: all.count > 1) { place in
-      let (seated, population, isDefault) = all[place]
+    return pairs.map { seated, population, isDefault in
       var reason: String?
       if case .memberList(let list) = population.kind {
         reason = tables.reasonAgainstDraw(of: seated.table.id, from: list)
       }
       return TableComparison(
         table: seated.table.id, composition: seated.composition, population: population,
-        isDefault: isDefault, reasonAgainstDraw: reason, seed: seed)
+        isDefault: isDefault, reasonAgainstDraw: reason)
     }
+    .withWholeTables(seed: seed)
   }
 }
 

@@ -1,14 +1,14 @@
 import SystemMaps
 
 extension TableComparison {
-  /// Compares a table with a population.
+  /// Compares a table with a population; the test of all groups together comes later, with those of
+  /// the tables that have as many seats.
   ///
-  /// - Parameters:
-  ///   - reasonAgainstDraw: Why its seats cannot be drawn from the population, if it is a list.
-  ///   - seed: The seed of a test that draws at random.
+  /// - Parameter reasonAgainstDraw: Why its seats cannot be drawn from the population, if it is a
+  ///   list.
   init(
     table: ElementID, composition: SeatComposition, population: BenchmarkPopulation,
-    isDefault: Bool, reasonAgainstDraw: String?, seed: UInt64
+    isDefault: Bool, reasonAgainstDraw: String?
   ) {
     self.table = table
     self.population = population
@@ -40,7 +40,7 @@ extension TableComparison {
     }
     let isTested = judgement == .tested
     let shares = population.groups.map(\.share)
-    wholeTable = isTested && isWhole ? draw.wholeTable(counts: counts, seed: seed) : nil
+    wholeTable = nil
     dissimilarity = isWhole ? Insights.dissimilarity(of: counts, from: shares) : nil
     diversity = isWhole ? Diversity(of: counts) : nil
     kullbackLeibler = isWhole ? Insights.kullbackLeibler(of: counts, from: shares) : nil
@@ -50,7 +50,6 @@ extension TableComparison {
         counts: counts, population: population, seats: seats, composition: composition,
         draw: isTested ? draw : nil, isWhole: isWhole && seats > 0
       ).comparisons
-    testCount = isTested ? groups.count + (wholeTable == nil ? 0 : 1) : 0
   }
 }
 

@@ -45,7 +45,7 @@ public struct TableComparison: Sendable, Hashable {
   public let test: Test
   /// The test of all groups together; `nil` where the groups overlap, are not all listed, or there
   /// are fewer than five seats.
-  public let wholeTable: ExactTest?
+  public internal(set) var wholeTable: ExactTest?
   /// The share of seats that would have to change hands for parity; `nil` where the groups overlap
   /// or are not all listed, or nothing is known.
   public let dissimilarity: Double?
@@ -56,14 +56,17 @@ public struct TableComparison: Sendable, Hashable {
   public let kullbackLeibler: Double?
   /// The Jensen–Shannon divergence, in bits, from 0 to 1; `nil` where ``dissimilarity`` is.
   public let jensenShannon: Double?
-  /// How many tests were made: one a group, and one of all together.
-  public let testCount: Int
   /// Why ``wholeTable``, ``dissimilarity`` and the seats for parity are absent, if the reason lies
   /// in the groups.
   public let compositionReason: String?
 
   /// The fewest seats that are judged.
   public static let fewestSeats = 5
+
+  /// How many tests were made: one a group, and one of all together.
+  public var testCount: Int {
+    judgement == .tested ? groups.count + (wholeTable == nil ? 0 : 1) : 0
+  }
 
   /// The column that was compared.
   public var attribute: AttributeName { population.attribute }

@@ -56,13 +56,15 @@ extension TableComparison {
     guard case .tested = judgement, let group = furthestBelow, group.seatGap <= -0.5,
       let p = group.pOneSided
     else { return nil }
-    return "\(group.seats) \(group.group) or fewer in a random draw: probability "
+    let few = group.seats == 0 ? "None" : "\(group.seats) or fewer"
+    return "\(few) of \(group.group) in a random draw: probability "
       + "\(ChanceWords.probability(p)) (one-sided)."
   }
 
   /// What the figures of the four-fifths rule are, and are not; `nil` where there are none.
   public var fourFifthsSentence: String? {
-    let below = groups.filter { $0.isBelowFourFifths == true }.map(\.group)
+    let below = groups.filter { $0.isBelowFourFifths == true && !$0.isTooSmallToJudge }
+      .map(\.group)
     guard !below.isEmpty else { return nil }
     return "Below four fifths of the best represented group's ratio: "
       + "\(ChanceWords.list(below)). The rule is one of selection rates (29 CFR 1607.4(D)): here "
@@ -77,14 +79,14 @@ extension TableComparison {
     let swaps = gaining.map { "\($0.group) +\($0.seatsToSwap ?? 0)" }
     let more = group.seatsToAdd.map { count in
       " Or \(ChanceWords.count(count, "seat")) more, all \(group.group), to parity"
-        + (group.seatsToAddForNear.map { " (\($0) to 0.8 of it)" } ?? "") + "."
+        + (group.seatsToAddForNear.map { $0 > 0 ? " (\($0) to 0.8 of it)" : "" } ?? "") + "."
     }
     return "In proportion (Webster) \(ChanceWords.count(seats, "seat")) would be "
       + "\(ChanceWords.list(groups.map { "\($0.webster ?? 0) \($0.group)" })): "
       + "\(swaps.joined(separator: ", ")).\(more ?? "")"
   }
 
-  /// " Empty where 1 seat or more would be expected: Latino × man."
+  /// A sentence with a blank before it: Empty where 1 seat or more would be expected: Latino × man.
   private var emptyCellWords: String {
     let empty = emptyCells.map(\.group)
     guard !empty.isEmpty else { return "" }

@@ -46,33 +46,61 @@ public struct ExactTest: Sendable, Hashable {
   public init?(
     counts: [Int], population: Population, seed: UInt64, largestEnumeration: Int? = nil
   ) {
-    let seats = counts.reduce(0, +)
-    guard seats > 0 else { return nil }
-    let weights: CompositionWeights
-    switch population {
-    case .shares(let shares):
-      precondition(shares.count == counts.count, "a share for every group")
-      weights = CompositionWeights(seats: seats, shares: shares)
-    case .list(let list):
-      precondition(list.count == counts.count, "a number of members for every group")
-      guard list.reduce(0, +) >= seats else { return nil }
-      weights = CompositionWeights(seats: seats, list: list)
+    let tests = ExactTest.tests(
+      of: [counts], population: population, seed: seed, largestEnumeration: largestEnumeration)
+    guard let test = tests.first else { return nil }
+    self = test
+  }
+
+  private init(p: Double, method: Method) {
+    self.p = p
+    self.method = method
+  }
+
+  /// Tests several compositions of as many seats each, with one look at every other composition.
+  ///
+  /// Each gets the p-value that it would get alone, but for rounding in the last digits.
+  ///
+  /// - Returns: A test for each; none at all without a seat, and where more seats are held than the
+  ///   list has members.
+  static func tests(
+    of compositions: [[Int]], population: Population, seed: UInt64,
+    largestEnumeration: Int? = nil
+  ) -> [ExactTest] {
+    guard let first = compositions.first else { return [] }
+    let seats = first.reduce(0, +)
+    precondition(
+      compositions.allSatisfy { $0.count == first.count && $0.reduce(0, +) == seats },
+      "as many seats and groups in each")
+    guard seats > 0, let weights = CompositionWeights(seats: seats, population: population) else {
+      return []
     }
-    let limit = weights.logMass(of: counts) + log(Self.tolerance)
-    let number = Self.compositionCount(seats: seats, groups: counts.count)
+    precondition(weights.groupCount == first.count, "a share or number of members for every group")
+    let limits = compositions.map { weights.logMass(of: $0) + log(tolerance) }
+    let steps = Set(limits).sorted()
+    let number = compositionCount(seats: seats, groups: first.count)
+    let method: Method
+    let chances: [Double]
     if let number, number <= largestEnumeration ?? Self.largestEnumeration {
-      p = weights.massUpTo(limit)
       method = .enumerated(compositions: number)
+      chances = weights.massUpTo(steps)
     } else {
+      method = .drawn(replicates: replicates, seed: seed)
       var generator = SeededGenerator(seed: seed)
-      let urn = Urn(population: population, seats: seats, groups: counts.count)
-      var asImprobable = 0
-      for _ in 0..<Self.replicates
-      where weights.logMass(of: urn.draw(using: &generator)) <= limit {
-        asImprobable += 1
+      let urn = Urn(population: population, seats: seats, groups: first.count)
+      var asImprobable = Array(repeating: 0, count: steps.count)
+      for _ in 0..<replicates {
+        let step = steps.firstStep(from: weights.logMass(of: urn.draw(using: &generator)))
+        if step < steps.count { asImprobable[step] += 1 }
       }
-      p = Double(asImprobable + 1) / Double(Self.replicates + 1)
-      method = .drawn(replicates: Self.replicates, seed: seed)
+      var sum = 0
+      chances = asImprobable.map {
+        sum += $0
+        return Double(sum + 1) / Double(replicates + 1)
+      }
+    }
+    return limits.map { limit in
+      ExactTest(p: chances[steps.firstStep(from: limit)], method: method)
     }
   }
 
@@ -95,26 +123,30 @@ private struct CompositionWeights {
   private let terms: [[Double]]
   private let constant: Double
 
-  /// *n*! Π *p*ᵍˣ/*x*!.
-  init(seats: Int, shares: [Double]) {
-    let factorials = LogFactorials(upTo: seats)
-    let total = shares.reduce(0, +)
-    self.seats = seats
-    constant = factorials[seats]
-    terms = shares.map { share in
-      (0...seats).map { count in
-        count == 0 ? 0 : Double(count) * log(share / total) - factorials[count]
-      }
-    }
-  }
+  var groupCount: Int { terms.count }
 
-  /// Π C(*K*, *x*) / C(*N*, *n*).
-  init(seats: Int, list: [Int]) {
-    let total = list.reduce(0, +)
-    let factorials = LogFactorials(upTo: max(total, seats))
+  /// - Returns: `nil` where more seats are held than the list has members.
+  init?(seats: Int, population: ExactTest.Population) {
     self.seats = seats
-    constant = -factorials.choose(total, seats)
-    terms = list.map { members in (0...seats).map { factorials.choose(members, $0) } }
+    switch population {
+    case .shares(let shares):
+      // n! Π pᵍˣ/x!
+      let factorials = LogFactorials(upTo: seats)
+      let total = shares.reduce(0, +)
+      constant = factorials[seats]
+      terms = shares.map { share in
+        (0...seats).map { count in
+          count == 0 ? 0 : Double(count) * log(share / total) - factorials[count]
+        }
+      }
+    case .list(let list):
+      // Π C(K, x) / C(N, n)
+      let total = list.reduce(0, +)
+      guard total >= seats else { return nil }
+      let factorials = LogFactorials(upTo: total)
+      constant = -factorials.choose(total, seats)
+      terms = list.map { members in (0...seats).map { factorials.choose(members, $0) } }
+    }
   }
 
   func logMass(of counts: [Int]) -> Double {
@@ -123,18 +155,37 @@ private struct CompositionWeights {
     return sum
   }
 
-  /// The probability of all compositions whose log probability is at most `limit`.
-  func massUpTo(_ limit: Double) -> Double {
-    var total = 0.0
+  /// The probability of all compositions whose log probability is at most each of some limits.
+  ///
+  /// - Parameter limits: The limits, the lowest first.
+  func massUpTo(_ limits: [Double]) -> [Double] {
+    var masses = Array(repeating: 0.0, count: limits.count)
     func place(_ left: Int, from group: Int, sum: Double) {
       if group == terms.count - 1 {
         let logMass = sum + terms[group][left]
-        if logMass <= limit { total += exp(logMass) }
+        let step = limits.firstStep(from: logMass)
+        if step < masses.count { masses[step] += exp(logMass) }
         return
       }
       for count in 0...left { place(left - count, from: group + 1, sum: sum + terms[group][count]) }
     }
     place(seats, from: 0, sum: constant)
-    return min(1, total)
+    var total = 0.0
+    return masses.map {
+      total += $0
+      return min(1, total)
+    }
+  }
+}
+
+extension [Double] {
+  /// The first of these ascending steps that is not below a value; the number of steps if none is.
+  fileprivate func firstStep(from value: Double) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,6 +1,6 @@
 public import SystemMaps
 
-/// What is there already: who joins tables, who leads, what residents give. Before what is missing.
+/// What is there already, before what is missing: who joins tables, who leads, what residents give.
 ///
 /// Only what may be told to anyone who sees the map: no group of people is counted.
 public struct Strengths: Sendable, Hashable {
@@ -34,7 +34,11 @@ public struct Strengths: Sendable, Hashable {
           + "\(conveners.count == 1 ? "is" : "are") called together by organizations that the "
           + "community leads.")
     }
-    let joining = SeveralTables.all(in: map).filter { map[$0.element]?.type == .organization }
+    let lists = Set(map.tables.compactMap(\.table.drawnFrom))
+    let joining = SeveralTables.all(in: map).filter { entry in
+      map[entry.element]?.type == .organization
+        && entry.tables.count(where: { !lists.contains($0) }) > 1
+    }
     if !joining.isEmpty {
       sentences.append(
         "\(ChanceWords.count(joining.count, "organization sits", "organizations sit")) at two "

@@ -65,8 +65,8 @@ public struct Voice: Sendable, Hashable {
       reach == nil && !map.seats.isEmpty
       ? [
         Finding(
-          .notice, "no table decides by its row, and none is of tier 1",
-          expected: "fill Decides or Tier to see who is near a table that decides")
+          .notice, "nobody in the network is known to have a seat at a table that decides",
+          expected: "fill Decides or Tier, and whom each seat represents, to see who is near it")
       ] : []
   }
 }
