@@ -1,7 +1,9 @@
-import ArgumentParser
-import Insights
+public import ArgumentParser
+public import Insights
 import Reports
 import SystemMaps
+
+extension Silos.Search.Method: ExpressibleByArgument {}
 
 /// `sightline silos`: the groups that ties show, against the declared sectors.
 struct SilosCommand: ParsableCommand {
@@ -21,8 +23,28 @@ struct SilosCommand: ParsableCommand {
   @Option(help: "The attribute to compare with; the sector if absent.")
   var by: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How to look for groups: "
+        + "\(Silos.Search.Method.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"))
+  var method: Silos.Search.Method = .leiden
+
+  @Option(
+    help: ArgumentHelp(
+      "How fine to look, above 0: larger gives smaller groups; 1 if absent, and for leiden-cpm the "
+        + "density of the network.",
+      valueName: "number"))
+  var resolution: Double?
+
   @Flag(help: "Print everything as JSON.")
   var json = false
+
+  func validate() throws {
+    if let resolution, !(resolution > 0 && resolution.isFinite) {
+      throw ValidationError("--resolution \(resolution): expected a number above 0.")
+    }
+  }
 
   func run() throws {
     let (map, _) = try source.load()
@@ -30,7 +52,7 @@ struct SilosCommand: ParsableCommand {
     let study = showingProgress("Looking for silos") {
       SiloStudy(
         of: network, in: map, against: by.map { AttributeName($0) }, audience: source.share,
-        seed: source.seed)
+        search: Silos.Search(method, resolution: resolution), seed: source.seed)
     }
     let report = SiloReport(study, of: map, for: source.share)
     if json {

@@ -7,9 +7,14 @@ extension Silos {
     public var replicates: Int
     /// How many runs of Leiden on each random network, and as many on this one for the test.
     public var runsPerReplicate: Int
+    /// How many runs of Leiden at each of 17 resolutions; 0 tries no other.
+    public var runsPerResolution: Int
 
     /// Creates an effort.
-    public init(runs: Int, replicates: Int, runsPerReplicate: Int) {
+    public init(
+      runs: Int, replicates: Int, runsPerReplicate: Int, runsPerResolution: Int = 0
+    ) {
+      self.runsPerResolution = runsPerResolution
       self.runs = runs
       self.replicates = replicates
       self.runsPerReplicate = runsPerReplicate
@@ -22,9 +27,10 @@ extension Silos {
     /// largest networks, which is enough for the verdict.
     public init(forTies count: Int) {
       switch count {
-      case ...500: self.init(runs: 100, replicates: 1_999, runsPerReplicate: 5)
-      case ...1_500: self.init(runs: 50, replicates: 999, runsPerReplicate: 1)
-      case ...5_000: self.init(runs: 30, replicates: 199, runsPerReplicate: 1)
+      case ...500:
+        self.init(runs: 100, replicates: 1_999, runsPerReplicate: 10, runsPerResolution: 10)
+      case ...1_500: self.init(runs: 50, replicates: 999, runsPerReplicate: 1, runsPerResolution: 5)
+      case ...5_000: self.init(runs: 30, replicates: 199, runsPerReplicate: 1, runsPerResolution: 2)
       default: self.init(runs: 20, replicates: 99, runsPerReplicate: 1)
       }
     }

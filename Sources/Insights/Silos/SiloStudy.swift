@@ -35,17 +35,20 @@ public struct SiloStudy: Sendable, Hashable {
   ///   - map: The map it is of, not yet cut for the audience.
   ///   - attribute: The declared silo to compare with; `nil` is the sector.
   ///   - audience: Who will see the study.
+  ///   - search: How to look for groups.
   ///   - effort: How hard to search and to test; `nil` is what suits the number of ties.
   ///   - seed: The seed of everything random.
   /// - Complexity: That of ``Silos`` and ``Bridges`` together.
   public init(
     of network: Network, in map: SystemMap, against attribute: AttributeName? = nil,
-    audience: Audience = .team, effort: Silos.Effort? = nil, seed: UInt64 = 1
+    audience: Audience = .team, search: Silos.Search = Silos.Search(),
+    effort: Silos.Effort? = nil, seed: UInt64 = 1
   ) {
     let network = network.named(in: map, for: audience)
     let effort = effort ?? Silos.Effort(forTies: network.graph.edgeCount)
     let silos = Silos(
-      of: network, in: map, against: attribute, audience: audience, effort: effort, seed: seed)
+      of: network, in: map, against: attribute, audience: audience, search: search,
+      effort: effort, seed: seed)
     self.silos = silos
     bridges = Bridges(of: network, in: map, silos: silos)
     brokers = silos.sectors.map {

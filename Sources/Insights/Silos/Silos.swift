@@ -3,9 +3,10 @@ public import SystemMaps
 
 /// Groups that the ties of a network show, and whether they are more than chance would give.
 ///
-/// Groups are found by modularity: the best of many Leiden runs on the undirected network. Any
-/// network can be divided, so nothing is called a silo without the test beside it: the same search
-/// on networks in which every element has as many ties as here, dealt out at random.
+/// Groups are found by modularity, unless another ``Search`` is asked for: the best of many Leiden
+/// runs on the undirected network. Any network can be divided, so nothing is called a silo without
+/// the test beside it: the same search on networks in which every element has as many ties as here,
+/// dealt out at random.
 ///
 ///     let silos = Silos(of: map.network(), in: map)
 ///     silos.sentence  // "4 silos: groups with more ties inside than chance would give (…)."
@@ -45,7 +46,14 @@ public struct Silos: Sendable, Hashable {
   public let groupNumbers: [Int?]
   /// Elements without a reported tie, which are in no group.
   public let isolates: [ElementID]
-  /// The modularity of the groups; `nil` without a tie.
+  /// How groups were looked for.
+  public let search: Search
+  /// The resolution of the search.
+  public let resolution: Double
+  /// What the search made as large as it could, for these groups; `nil` without a tie.
+  public let quality: Double?
+  /// The modularity of the groups, at resolution 1 if the search had another quality; `nil` without
+  /// a tie.
   public let modularity: Double?
   /// How many runs were made.
   public let runs: Int
@@ -59,6 +67,10 @@ public struct Silos: Sendable, Hashable {
   /// The mean, over the others of its group, of the share of runs that put the two together; `nil`
   /// outside groups.
   public let confidence: [Double?]
+  /// What the runs have in common; `nil` without a tie, or of more than 1,000 elements.
+  public let consensus: Consensus?
+  /// The stretches of resolutions over which groups hold; `nil` where none were tried.
+  public let plateaus: [Plateau]?
   /// The test against chance; `nil` without a tie.
   public let significance: ModularitySignificance?
   /// What the test says.
@@ -74,34 +86,51 @@ public struct Silos: Sendable, Hashable {
   /// Finds the groups of a network.
   ///
   /// - Parameters:
-  ///   - network: The network, see `SystemMap.network(_:)`; directions are ignored, weights used.
+  ///   - network: The network, see `SystemMap.network(_:)`; weights are used, and directions by the
+  ///     directed search alone.
   ///   - map: The map it is of.
   ///   - attribute: The declared silo to compare with; `nil` is the sector.
   ///   - audience: Who will see it: below the team, people are not grouped by what they stated of
   ///     themselves.
+  ///   - search: How to look for groups.
   ///   - effort: How hard to search and to test; `nil` is what suits the number of ties.
   ///   - seed: The seed of the search and the tests.
   /// - Complexity: About O(*m* log *n*) for each of runs + replicates × runs per replicate.
   public init(
     of network: Network, in map: SystemMap, against attribute: AttributeName? = nil,
-    audience: Audience = .team, effort: Effort? = nil, seed: UInt64 = 1
+    audience: Audience = .team, search: Search = Search(), effort: Effort? = nil, seed: UInt64 = 1
   ) {
     let graph = network.graph.undirected
+    let searched = search.method == .directed ? network.graph : graph
     let effort = effort ?? Effort(forTies: graph.edgeCount)
-    let detected = graph.bestLeidenCommunities(runs: effort.runs, seed: seed)
-    let significance = graph.modularitySignificance(
-      runsPerReplicate: effort.runsPerReplicate, replicates: effort.replicates, seed: seed)
+    let measure = search.quality(for: searched)
+    let detected = searched.bestCommunities(
+      by: measure, method: search.communityMethod, runs: effort.runs, seed: seed)
+    let significance = searched.communitySignificance(
+      by: measure, runsPerReplicate: effort.runsPerReplicate, replicates: effort.replicates,
+      seed: seed)
     let degrees = graph.degree()
     let found = DetectedGroups(of: network, graph: graph, partition: detected.partition)
     elements = network.elements
     groups = found.groups
     groupNumbers = found.numbers
     isolates = graph.nodes.filter { degrees[$0] == 0 }.map(network.element(of:))
-    modularity = detected.modularity
+    self.search = search
+    resolution = measure.resolution
+    quality = detected.quality
+    modularity = detected.modularity ?? graph.modularity(of: detected.partition)
     runs = detected.runs
     runsReachingBest = detected.runsReachingBest
     stability = detected.stability()
     confidence = Array(detected.membershipConfidence())
+    consensus = Consensus(of: detected, seed: seed)
+    plateaus =
+      effort.runsPerResolution > 0
+      ? searched.resolutionScan(by: measure, runs: effort.runsPerResolution, seed: seed).map {
+        $0.plateaus.map {
+          Plateau(resolutions: $0.resolutions, groups: $0.groupCount, stability: $0.stability)
+        }
+      } : nil
     self.significance = significance
     self.seed = seed
     if graph.edgeCount == 0 {
@@ -166,16 +195,31 @@ public struct Silos: Sendable, Hashable {
   /// How sure the search was of the groups, as one plain sentence; `nil` without a tie.
   public var stabilitySentence: String? {
     stability.map {
-      "\(runsReachingBest) of \(ChanceWords.count(runs, "run")) reached this modularity; the groups "
-        + "of two runs agree by \(ChanceWords.decimal($0)) on average, where 1.00 is the same groups."
+      "\(runsReachingBest) of \(ChanceWords.count(runs, "run")) reached this \(search.qualityName); "
+        + "the groups of two runs agree by \(ChanceWords.decimal($0)) on average, where 1.00 is the "
+        + "same groups."
     }
+  }
+
+  /// Over which resolutions the groups hold, as one plain sentence; `nil` where none were tried.
+  public var resolutionSentence: String? {
+    guard let plateaus else { return nil }
+    let words = plateaus.map {
+      "\(ChanceWords.count($0.groups, "group")) from resolution "
+        + "\(ChanceWords.decimal($0.resolutions.lowerBound)) to "
+        + ChanceWords.decimal($0.resolutions.upperBound)
+    }
+    return words.isEmpty
+      ? "No division holds over a stretch of resolutions: how many groups there are is a choice of "
+        + "the method."
+      : "What holds whatever the resolution: \(ChanceWords.list(words))."
   }
 
   /// "modularity .42; random networks with the same numbers of ties .30 on average, p = .001".
   private var evidence: String {
-    guard let modularity, let significance else { return "not tested" }
+    guard let quality, let significance else { return "not tested" }
     return
-      "modularity \(ChanceWords.decimal(modularity)); random networks with the same numbers of "
+      "\(search.qualityName) \(ChanceWords.decimal(quality)); random networks with the same numbers of "
       + "ties \(ChanceWords.decimal(significance.nullMean)) on average, "
       + "\(ChanceWords.p(significance.p)), "
       + "\(ChanceWords.count(significance.replicates, "replicate")), seed \(seed)"

@@ -68,7 +68,7 @@ extension ReportPage {
     let sentence = HTML.paragraph(dependence.sentence(in: report.map))
     guard !dependence.tables.isEmpty else { return "\(sentence)\(figures(of: dependence))" }
     let table = HTML.table(
-      caption: "\(dependence.tables.count) joined only through the backbone",
+      caption: "\(dependence.tables.count) tables joined only through the backbone",
       columns: [.text("Table"), .text("Its organizations")],
       rows: dependence.tables.map { table in
         [report.label(of: table.table), report.silos.labels(of: table.organizations)]

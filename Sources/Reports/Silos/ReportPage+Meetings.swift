@@ -10,7 +10,7 @@ extension ReportPage {
     let gaps = study.roles.filter { !$0.gaps.isEmpty }
     guard !pairs.isEmpty || !gaps.isEmpty else { return nil }
     let isKickoff = report.purpose == .kickoff
-    let met = pairs.isEmpty ? HTML.empty : strangers(pairs.count, shown: isKickoff ? 12 : 30)
+    let met = pairs.isEmpty ? HTML.empty : strangers(among: pairs.count)
     return Section(
       id: "introductions",
       title: isKickoff ? "Introductions worth making" : "Who does not know whom",
@@ -39,22 +39,20 @@ extension ReportPage {
     return "<h3>\(name)</h3>\n\(sentence)\(table)"
   }
 
-  private func strangers(_ all: Int, shown limit: Int) -> HTML {
-    let shown = study.introductions.selection(limit)
+  /// So many pairs are read at once; the full report has more under a line that opens them.
+  private static let pairsAtOnce = 12
+
+  private func strangers(among all: Int) -> HTML {
+    let isKickoff = report.purpose == .kickoff
+    let shown = study.introductions.selection(isKickoff ? Self.pairsAtOnce : 30)
+    let later = Array(shown.dropFirst(Self.pairsAtOnce))
     let more =
       all > shown.count
       ? "Shown are \(shown.count) of \(all) pairs, nobody in more than two: first those who "
         + "would join silos and sectors, then those who share fewest tables."
       : ""
-    let table = HTML.table(
-      caption: "They have not met yet as reported",
-      columns: [.text("One"), .text("The other"), .text("In common")],
-      rows: shown.map {
-        [
-          report.label(of: $0.pair.first), report.label(of: $0.pair.second),
-          $0.reasons(in: report.map),
-        ]
-      })
+    let rest: HTML =
+      later.isEmpty ? .empty : HTML.details("\(later.count) more pairs", table(of: later))
     let cards: HTML =
       fileNames.contains(IntroductionCards.fileName)
       ? "<p><a href=\"\(IntroductionCards.fileName)\">The same as cards to hand out</a></p>\n"
@@ -63,9 +61,21 @@ extension ReportPage {
       <h3>Pairs who could meet</h3>
       <p>They share a table, a place or those they serve, and no tie between them is reported, \
       though at least one of the two answered. An introduction costs a cup of coffee.</p>
-      \(figure("missing"))\(table)<p class="stamp">\(more)</p>
+      \(figure("missing"))\(table(of: shown.prefix(Self.pairsAtOnce)))\(rest)<p class="stamp">\(more)</p>
       \(cards)
       """
+  }
+
+  private func table(of pairs: some Sequence<Introductions.Introduction>) -> HTML {
+    HTML.table(
+      caption: "They have not met yet as reported",
+      columns: [.text("One"), .text("The other"), .text("In common")],
+      rows: pairs.map {
+        [
+          report.label(of: $0.pair.first), report.label(of: $0.pair.second),
+          $0.reasons(in: report.map),
+        ]
+      })
   }
 
   /// How far the ties rest on both ends, and how dense the network is where it was observed.

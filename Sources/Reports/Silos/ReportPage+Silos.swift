@@ -10,10 +10,10 @@ extension ReportPage {
     guard report.network.graph.edgeCount > 0 else { return nil }
     let isFull = report.purpose == .full
     let sentence = isFull ? found.sentence : found.plainSentence
-    let stability = isFull ? found.stabilitySentence.map(HTML.paragraph) ?? .empty : .empty
+    let sure = isFull ? [found.stabilitySentence, found.resolutionSentence] : []
     var content: HTML = """
       <p>\(sentence)</p>
-      \(stability)\(figure("silos"))\(HTML.details("The groups as a table", groups))
+      \(sure.compactMap(\.self).map(HTML.paragraph))\(figure("silos"))\(HTML.details("The groups as a table", groups))
       """
     if isFull {
       content = "\(content)\(levels)\(HTML.definitions(SiloDefinition.groups))"

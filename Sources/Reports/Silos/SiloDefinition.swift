@@ -29,6 +29,14 @@ struct SiloDefinition: Sendable {
         "How far the groups of two runs of the search agree on average (adjusted Rand index): 1 "
         + "is the same groups every time, 0 no more than chance."),
     SiloDefinition(
+      key: "consensus", title: "Consensus",
+      text: "The groups that the runs have in common (Lancichinetti and Fortunato 2012), and how "
+        + "far they are the groups shown: 1 is the same."),
+    SiloDefinition(
+      key: "plateaus", title: "Resolution",
+      text: "How fine the search looks: larger gives smaller groups. Groups that hold over a "
+        + "stretch of resolutions are more than a choice of the method (Lambiotte 2010)."),
+    SiloDefinition(
       key: "confidence", title: "Confidence",
       text: "How often the runs put an element together with the others of its silo, from 0 to 1."),
   ]

@@ -9,7 +9,12 @@ extension SiloReport {
       "map": [
         "title": JSONValue(map.settings.title), "date": JSONValue(map.settings.date?.description),
       ],
-      "method": "leiden", "resolution": 1, "seed": .integer(Int(clamping: silos.seed)),
+      "method": .string(silos.search.method.rawValue), "resolution": .number(silos.resolution),
+      "quality": JSONValue(silos.quality), "plateaus": plateaus,
+      "consensus": silos.consensus.map {
+        ["groups": .integer($0.groups), "ari": .number($0.agreement)]
+      } ?? nil,
+      "seed": .integer(Int(clamping: silos.seed)),
       "runs": .integer(silos.runs), "runs_reaching_best": .integer(silos.runsReachingBest),
       "modularity": JSONValue(silos.modularity),
       "silos": .array(silos.groups.map(group)), "isolates": ids(silos.isolates),
@@ -64,6 +69,17 @@ extension SiloReport {
       value.map { (element.text, JSONValue.number($0)) }
     }
     return .object(Dictionary(known, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private var plateaus: JSONValue {
+    guard let plateaus = silos.plateaus else { return nil }
+    return .array(
+      plateaus.map {
+        [
+          "from": .number($0.resolutions.lowerBound), "to": .number($0.resolutions.upperBound),
+          "groups": .integer($0.groups), "stability": .number($0.stability),
+        ]
+      })
   }
 
   private func chance(_ test: ModularitySignificance) -> JSONValue {

@@ -16,7 +16,7 @@ extension SiloReport {
 
   private var found: [String] {
     var lines = [silos.sentence]
-    if let words = silos.stabilitySentence { lines.append(words) }
+    lines += [silos.stabilitySentence, silos.resolutionSentence].compactMap(\.self)
     lines += silos.groups.map { group in
       "\(group.number). \(group.members.count) members, \(group.tiesWithin) ties within, "
         + "\(group.tiesAcross) across: \(labels(of: group.members))"

@@ -101,6 +101,43 @@ struct SilosTests {
         == [.init(element: "o7", sector: "schools", group: 2, mainGroup: 1)])
   }
 
+  /// A ring has groups wherever one cuts it, and so has every ring dealt out anew.
+  @Test func theWordsFollowTheTestWhateverTheModularity() throws {
+    let ring = TiedMap.organizations(30, ties: (0..<30).map { ($0, ($0 + 1) % 30) })
+    let silos = Silos(of: ring.network(), in: ring, effort: .quick)
+    #expect((silos.modularity ?? 0) > 0.6)
+    #expect((silos.significance?.p ?? 0) > 0.05)
+    #expect(silos.verdict == .noMoreThanChance)
+    #expect(silos.sentence.contains("no more grouped than chance would give"))
+    #expect(!silos.sentence.contains("silo"))
+  }
+
+  @Test(arguments: Silos.Search.Method.allCases)
+  func everyMethodFindsTwoCompleteGroups(_ method: Silos.Search.Method) throws {
+    let map = TiedMap.twoSilos
+    let search = Silos.Search(method)
+    let silos = Silos(of: map.network(), in: map, search: search, effort: .quick)
+    #expect(silos.search == search)
+    #expect(silos.groups.map(\.members.count) == [6, 6])
+    #expect(silos.verdict == .silos)
+    #expect(rounds(silos.modularity, to: 30.0 / 31 - 0.5, digits: 9))
+    #expect(silos.consensus == .init(groups: 2, agreement: 1))
+    let isPotts = method == .constantPotts
+    #expect(rounds(silos.resolution, to: isPotts ? 31.0 / 78 : 1, digits: 12))
+    #expect(silos.sentence.contains(isPotts ? "constant Potts quality" : "modularity"))
+  }
+
+  @Test func groupsThatHoldOverResolutions() throws {
+    var effort = Silos.Effort.quick
+    let map = TiedMap.twoSilos
+    #expect(Silos(of: map.network(), in: map, effort: effort).plateaus == nil)
+    effort.runsPerResolution = 3
+    let silos = Silos(of: map.network(), in: map, effort: effort)
+    let plateau = try #require(silos.plateaus?.first)
+    #expect(plateau.groups == 2 && plateau.resolutions.contains(1))
+    #expect(silos.resolutionSentence?.contains("2 groups from resolution") == true)
+  }
+
   @Test func theSeedDecides() {
     let map = TiedMap.florentine
     let first = Silos(of: map.network(), in: map, effort: .quick, seed: 5)
@@ -114,7 +151,8 @@ struct SilosTests {
     let efforts = [500, 1_500, 5_000, 5_001].map { Silos.Effort(forTies: $0) }
     #expect(efforts.map(\.runs) == [100, 50, 30, 20])
     #expect(efforts.map(\.replicates) == [1_999, 999, 199, 99])
-    #expect(efforts.map(\.runsPerReplicate) == [5, 1, 1, 1])
+    #expect(efforts.map(\.runsPerReplicate) == [10, 1, 1, 1])
+    #expect(efforts.map(\.runsPerResolution) == [10, 5, 2, 0])
     #expect(Silos.Effort(forTies: 501) == efforts[1])
     #expect(Silos.Effort(forTies: 1_501) == efforts[2])
   }
