@@ -12,12 +12,23 @@ struct ElementQuestions {
   /// The questions, kind by kind, in the order of the elements.
   var questions: [Question] { responded + owners + sectors }
 
-  /// Who was invited and has not answered, and whose type was invited and whose cell is blank.
+  /// Elements that are invited together: the teachers of a map, not all of its people.
+  private struct Circle: Hashable {
+    let type: ElementType
+    let role: String?
+
+    init(of element: Element) {
+      type = element.type
+      role = element.role?.lowercased()
+    }
+  }
+
+  /// Who was invited and has not answered, and whose circle was invited and whose cell is blank.
   private var responded: [Question] {
-    let invited = Set(listed.filter { $0.responded != nil }.map(\.type))
+    let invited = Set(listed.filter { $0.responded != nil }.map(Circle.init))
     return listed.filter { element in
       element.responded == false
-        || (element.attributes["Responded"] == nil && invited.contains(element.type)
+        || (element.attributes["Responded"] == nil && invited.contains(Circle(of: element))
           // Whoever makes the map is not asked by letter.
           && element.id != map.settings.backbone)
     }.compactMap { element in
