@@ -91,7 +91,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "sightline", "Diagrams", .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
+      ], exclude: ["Peers"],
       swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],

@@ -129,4 +129,24 @@ extension SystemMap {
     return judged.first { if case .doubtful = $0 { true } else { false } } ?? judged.first
       ?? .absent
   }
+
+  /// Refuses to show a family's journey to an audience without a consent that holds.
+  ///
+  /// The team may see every case; others only one whose family agreed.
+  public func requireConsent(
+    toShow journey: JourneyCase, to audience: Audience
+  ) throws(MapErrors) {
+    if audience == .team { return }
+    switch consent(toShow: journey) {
+    case .given: return
+    case .absent:
+      throw MapErrors(
+        "the family has not agreed that its journey is shown",
+        expected:
+          "the team sees it with --share team; a consent is the setting Consent: CASE, with "
+          + "yes as Value, and who, when, for what and until when as Note")
+    case .doubtful(let doubt):
+      throw MapErrors("the family's consent does not hold: it \(doubt.reason)", expected: doubt.remedy)
+    }
+  }
 }

@@ -35,7 +35,7 @@ struct MapFileArguments: ParsableArguments {
 
   func validate() throws { _ = try aliases }
 
-  private var aliases: [ColumnAlias] {
+  var aliases: [ColumnAlias] {
     get throws {
       try columns.map { text in
         do {
@@ -92,8 +92,10 @@ struct MapArguments: ParsableArguments {
   func reading() throws -> MapReading { try file.reading() }
 
   /// The map of the day, if nothing stops it from being used, with what to know about it.
-  func load() throws -> (map: SystemMap, findings: [Finding]) {
-    let reading = try reading()
+  func load() throws -> (map: SystemMap, findings: [Finding]) { try load(reading()) }
+
+  /// The map of the day that a reading holds, likewise.
+  func load(_ reading: MapReading) throws -> (map: SystemMap, findings: [Finding]) {
     let told = reading.map.shared(reading.findings, with: share)
     if let errors = MapErrors(among: told) { throw errors }
     return (reading.map.on(on), reading.findings)

@@ -57,11 +57,14 @@ public struct Journeys: Hashable, Sendable {
       case notKnown
     }
 
-    /// The one that comes first in the log.
+    /// The one whose id comes first.
     public let first: ElementID
     /// The other.
     public let second: ElementID
-    /// How many families both serve; `nil` where the number would give others away.
+    /// How many families both serve, no fewer than the threshold.
+    ///
+    /// `nil` where small counts are left out: the families that only one of them serves could be
+    /// computed.
     public let families: Int?
     /// What the map says of the two.
     public let tie: Tie
@@ -93,7 +96,8 @@ public struct Journeys: Hashable, Sendable {
   public let audience: Audience
   /// How many families there are; `nil` if too few.
   public let cases: Int?
-  /// How many steps they took; `nil` if there are too few families.
+  /// How many steps they took; `nil` if there are too few families, or if rows are left out, which
+  /// the number of all steps could give away.
   public let events: Int?
   /// What follows what, those of most families first.
   public let directlyFollows: [Flow<String>]
@@ -103,7 +107,8 @@ public struct Journeys: Hashable, Sendable {
   public let siloHandovers: [Flow<String>]
   /// Handovers of work between workers; none but for the team.
   public let workerHandovers: [Flow<ElementID>]
-  /// How many families each organization met, those of most families first.
+  /// How many families each organization met, those of most families first; none where small counts
+  /// are left out, since whoever enters and leaves could then be computed.
   public let visits: [Visit]
   /// The most common routes.
   public let routes: [Route]

@@ -6,6 +6,13 @@ public struct JourneyCase: Hashable, Sendable {
   public let household: ElementID?
   /// Its steps, in the order of the file.
   public internal(set) var steps: [JourneyStep]
+
+  /// Creates a case.
+  public init(name: String, household: ElementID?, steps: [JourneyStep]) {
+    self.name = name
+    self.household = household
+    self.steps = steps
+  }
 }
 
 extension SystemMap {

@@ -84,6 +84,7 @@ enum JourneyColumn: Int, SheetColumn {
   static let synonyms: [AttributeName: JourneyColumn] = [
     "start": .startDate, "start_timestamp": .startDate, "complete": .endDate,
     "time:timestamp": .endDate, "case:concept:name": .case, "concept:name": .step,
+    "org:resource": .worker, "org:group": .organization,
   ]
   static let namedTypes: [(column: JourneyColumn, type: ElementType)] = [
     (.worker, .person), (.organization, .organization), (.referredTo, .organization),

@@ -1,0 +1,127 @@
+import ArgumentParser
+import Insights
+import Interchange
+import Reports
+import SystemMaps
+
+/// `sightline journey`: one family's way through the services, or many families' together.
+struct JourneyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journey",
+    abstract: "Follow one family through the services, or many families together.",
+    discussion: """
+      MAP may also be an event log: CSV with an event a row, XES or XES.gz. One case is for the team, \
+      and for others only with the family's consent. Of many cases nothing is shown that concerns \
+      fewer families than the setting Privacy threshold.
+
+      sightline journey Samples/household-h07 --case H-07 --share team
+      sightline journey Samples/household-h07 --case H-07 --on 2026-04-01 --before 2026-03-01 --json
+      sightline journey permits.xes.gz --threshold 0 --json
+      """)
+
+  @OptionGroup var source: MapArguments
+
+  @Option(help: "The case to follow: as its steps write it, or its household's ID or label.")
+  var `case`: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A day of the same map, or another map, to compare the case with, as before a convening.",
+      valueName: "day|map"))
+  var before: String?
+
+  @Option(
+    help: ArgumentHelp("An event log whose cases are followed on MAP.", valueName: "file"))
+  var log: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show nothing of fewer families; 0 shows all, for logs of things. The setting if absent.",
+      valueName: "number"))
+  var threshold: Int?
+
+  @Flag(help: "Print everything as JSON.")
+  var json = false
+
+  func validate() throws {
+    if before != nil, `case` == nil {
+      throw ValidationError("--before compares one case: add --case CASE.")
+    }
+    if let threshold, threshold < 0 {
+      throw ValidationError("--threshold \(threshold): expected a whole number, 0 or more.")
+    }
+  }
+
+  func run() throws {
+    if let log {
+      let (map, _) = try source.load()
+      return try follow(try read(log), on: map)
+    }
+    let columns = try source.file.aliases
+    if source.connections == nil, EventLogFile.isLog(source.map, columns: columns) {
+      var map = SystemMap()
+      map.settings.date = source.on
+      return try follow(try read(source.map), on: map)
+    }
+    let reading = try source.reading()
+    let (map, _) = try source.load(reading)
+    if let name = `case` { return try follow(name, in: map, of: reading.map) }
+    if map.journeySteps.isEmpty {
+      Console.note("No step of a journey is on the map: there is nothing to follow.")
+    }
+    try count(map.eventLog, in: map)
+  }
+
+  private func read(_ path: String) throws -> EventLog {
+    let columns = try source.file.aliases
+    let reading = try showingProgress("Reading") {
+      try EventLogFile.read(path, columns: columns, encoding: source.file.encoding)
+    }
+    Console.note("note: \(reading.columns.sentence); --column journeys.OUR=THEIRS names others")
+    for finding in reading.findings { Console.note("note: \(finding)") }
+    return reading.log
+  }
+
+  private func follow(_ log: EventLog, on map: SystemMap) throws {
+    let (matched, findings) = log.matched(to: map)
+    for finding in findings { Console.note("note: \(finding)") }
+    guard let name = `case` else { return try count(matched, in: map) }
+    guard let map = map.taking(caseNamed: name, from: matched) else { throw noCase }
+    try follow(name, in: map, of: map)
+  }
+
+  private func follow(_ name: String, in map: SystemMap, of whole: SystemMap) throws {
+    guard let journey = map.journeyCase(named: name) else { throw noCase }
+    let report = try JourneyReport(
+      of: journey, in: map, comparedWith: try earlier(than: whole), for: source.share)
+    if json {
+      Console.printVerbatim(report.json.text)
+    } else {
+      Console.printLines(report.text)
+    }
+  }
+
+  private var noCase: CommandFailure {
+    CommandFailure("there is no such case; expected one of the journeys' column Case")
+  }
+
+  private func earlier(than map: SystemMap) throws -> SystemMap? {
+    guard let before else { return nil }
+    if let day = CalendarDate(before) { return map.on(day) }
+    return try MapFile.read(before, encoding: source.file.encoding).usableMap().on()
+  }
+
+  private func count(_ log: EventLog, in map: SystemMap) throws {
+    var map = map
+    map.settings.privacyThreshold = threshold ?? map.settings.privacyThreshold
+    let journeys = showingProgress("Counting") {
+      Journeys(of: log, in: map, for: source.share)
+    }
+    let report = JourneysReport(journeys, of: map)
+    if json {
+      Console.printVerbatim(report.json.text)
+    } else {
+      Console.printLines(report.text)
+    }
+  }
+}
