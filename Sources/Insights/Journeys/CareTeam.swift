@@ -15,6 +15,8 @@ extension CaseJourney {
     public let members: [ElementID]
     /// The pairs who coordinate: `works with` at level 2 or more, or without a level.
     public let ties: [Tie]
+    /// Whether the map tells of anyone who works with anyone; else it is not known who does.
+    public let hasReports: Bool
 
     /// How many workers there are.
     public var size: Int { members.count }
@@ -22,13 +24,17 @@ extension CaseJourney {
     /// How many pairs there could be: *n*(*n* − 1)/2.
     public var possible: Int { size * (size - 1) / 2 }
 
-    /// The share of possible pairs who coordinate; `nil` for fewer than two workers.
+    /// The share of possible pairs who coordinate; `nil` for fewer than two workers, and where the
+    /// map tells of nobody who works with anyone.
     ///
     /// An absent tie is one that nobody reported; the two may still know each other.
-    public var density: Double? { size < 2 ? nil : Double(ties.count) / Double(possible) }
+    public var density: Double? {
+      size < 2 || !hasReports ? nil : Double(ties.count) / Double(possible)
+    }
 
     init(of members: [ElementID], in map: SystemMap) {
       self.members = members
+      hasReports = map.connections.contains { $0.type == .worksWith }
       let places = Dictionary(
         members.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { a, _ in a })
       var pairs: Set<Tie> = []

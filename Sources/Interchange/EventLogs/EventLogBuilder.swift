@@ -62,6 +62,19 @@ struct EventLogBuilder {
     log.events.append(event)
   }
 
+  /// What at least one event says.
+  var fields: Set<EventLogColumns.Field> {
+    let said: [(EventLogColumns.Field, Bool)] = [
+      (.case, true), (.step, true), (.worker, !workers.values.isEmpty),
+      (.organization, !organizations.values.isEmpty), (.sector, !silos.values.isEmpty),
+      (.transition, !transitions.values.isEmpty), (.instance, !instances.values.isEmpty),
+      (.referredTo, !log.referrals.isEmpty),
+      (.start, log.events.contains { $0.start != nil }),
+      (.end, log.events.contains { $0.end != nil }),
+    ]
+    return Set(said.filter(\.1).map(\.0))
+  }
+
   /// The log, with what is odd about it.
   mutating func finish(file: String) -> (log: EventLog, findings: [Finding]) {
     let dropped = joinTransitions()

@@ -99,6 +99,13 @@ public struct EventLogColumns: Hashable, Sendable {
     }
   }
 
+  /// The columns without those that no event fills.
+  func keeping(_ fields: Set<Field>) -> EventLogColumns {
+    var kept = self
+    kept.names = names.filter { fields.contains($0.key) }
+    return kept
+  }
+
   /// Whether a header is that of an event log rather than of a map's own sheet.
   static func fit(_ header: [String], columns: [ColumnAlias]) -> Bool {
     let present = Set(header.map { AttributeName($0) })

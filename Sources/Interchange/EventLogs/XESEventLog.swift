@@ -12,11 +12,14 @@ internal import SystemMaps
 final class XESEventLog: NSObject, XMLParserDelegate {
   private let columns: EventLogColumns
   private var builder = EventLogBuilder()
-  /// The names of the elements that are open.
-  private var open: [Substring] = []
-  private var traceAttributes: [String: String] = [:]
-  private var eventAttributes: [String: String] = [:]
-  private var pending: [[String: String]] = []
+  /// What the key of an event's attribute says; several columns may be read from one.
+  private let fieldsOfKey: [String: [EventLogColumns.Field]]
+  /// What the elements are that are open.
+  private var open: [Node] = []
+  private var caseName: String?
+  private var entry = EventLogBuilder.Entry()
+  /// The events of the open trace, which may tell its name after them.
+  private var pending: [EventLogBuilder.Entry] = []
   private var traceCount = 0
   private var hasLog = false
   private var isTooDeep = false
@@ -24,7 +27,18 @@ final class XESEventLog: NSObject, XMLParserDelegate {
 
   private static let deepest = 200
 
-  private init(columns: EventLogColumns) { self.columns = columns }
+  private enum Node {
+    case log, trace, event, other
+  }
+
+  private init(columns: EventLogColumns) {
+    self.columns = columns
+    var fields: [String: [EventLogColumns.Field]] = [:]
+    for field in EventLogColumns.Field.allCases where field != .case {
+      if let key = columns.names[field] { fields[key, default: []].append(field) }
+    }
+    fieldsOfKey = fields
+  }
 
   /// Reads a stream to its end.
   static func read(
@@ -49,6 +63,7 @@ final class XESEventLog: NSObject, XMLParserDelegate {
           ? "elements are nested more than \(deepest) deep" : "the XML is damaged or cut off here",
         expected: "expected a whole XES log")
     }
+    let used = reader.columns.keeping(reader.builder.fields)
     var (log, findings) = reader.builder.finish(file: file)
     if log.events.isEmpty {
       findings.append(
@@ -61,30 +76,46 @@ final class XESEventLog: NSObject, XMLParserDelegate {
           reader.unreadTimes.counted("time was left out", "times were left out"),
           expected: "expected days as YYYY-MM-DD, with or without a time"))
     }
-    return EventLogReading(log: log, columns: reader.columns, findings: findings)
+    return EventLogReading(log: log, columns: used, findings: findings)
   }
 
   func parser(
     _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
-    let name = element.split(separator: ":").last ?? ""
-    switch (open.last, name) {
-    case (nil, "log"): hasLog = true
-    case ("log", "trace"):
-      traceAttributes.removeAll(keepingCapacity: true)
+    let node = Self.node(element, in: open.last)
+    switch (open.last, node) {
+    case (nil, .log): hasLog = true
+    case (_, .trace):
+      caseName = nil
       traceCount += 1
-    case ("trace", "event"): eventAttributes.removeAll(keepingCapacity: true)
-    case ("event", _):
-      if let key = attributes["key"] { eventAttributes[key] = attributes["value"] }
-    case ("trace", _):
-      if let key = attributes["key"] { traceAttributes[key] = attributes["value"] }
+    case (_, .event): entry = EventLogBuilder.Entry()
+    case (.event, _):
+      if let key = attributes["key"], let value = attributes["value"] { take(value, as: key) }
+    case (.trace, _):
+      if let value = attributes["value"], attributes["key"] == columns.names[.case] {
+        caseName = Self.text(value)
+      }
     default: break
     }
-    open.append(name)
+    open.append(node)
     if open.count > Self.deepest {
       isTooDeep = true
       parser.abortParsing()
+    }
+  }
+
+  /// What an element is where it stands, whatever prefix its name has.
+  private static func node(_ element: String, in parent: Node?) -> Node {
+    var name = element[...]
+    if let colon = element.utf8.lastIndex(of: UInt8(ascii: ":")) {
+      name = element[element.utf8.index(after: colon)...]
+    }
+    switch (parent, name) {
+    case (nil, "log"): return .log
+    case (.log, "trace"): return .trace
+    case (.trace, "event"): return .event
+    default: return .other
     }
   }
 
@@ -92,45 +123,42 @@ final class XESEventLog: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didEndElement element: String, namespaceURI: String?,
     qualifiedName: String?
   ) {
-    guard let name = open.popLast() else { return }
-    if name == "event", open.last == "trace" {
-      // A trace may tell its name after its events.
-      pending.append(eventAttributes)
-    } else if name == "trace", open.last == "log" {
-      endTrace()
+    switch open.popLast() {
+    case .event: pending.append(entry)
+    case .trace:
+      for var entry in pending {
+        entry.caseName = caseName ?? "trace \(traceCount)"
+        builder.add(entry)
+      }
+      pending.removeAll(keepingCapacity: true)
+    default: break
     }
   }
 
-  private func endTrace() {
-    let caseName =
-      text(.case, in: traceAttributes) ?? "trace \(traceCount)"
-    for attributes in pending {
-      var entry = EventLogBuilder.Entry()
-      entry.caseName = caseName
-      entry.activity = text(.step, in: attributes)
-      entry.start = moment(.start, in: attributes)
-      entry.end = moment(.end, in: attributes)
-      entry.worker = text(.worker, in: attributes)
-      entry.organization = text(.organization, in: attributes)
-      entry.sector = text(.sector, in: attributes)
-      entry.referredTo = text(.referredTo, in: attributes)?.listedValues ?? []
-      entry.transition = text(.transition, in: attributes)
-      entry.instance = text(.instance, in: attributes)
-      builder.add(entry)
+  private func take(_ value: String, as key: String) {
+    guard let fields = fieldsOfKey[key], let text = Self.text(value) else { return }
+    for field in fields {
+      switch field {
+      case .case: break
+      case .step: entry.activity = text
+      case .start: entry.start = moment(text)
+      case .end: entry.end = moment(text)
+      case .worker: entry.worker = text
+      case .organization: entry.organization = text
+      case .sector: entry.sector = text
+      case .referredTo: entry.referredTo = text.listedValues
+      case .transition: entry.transition = text
+      case .instance: entry.instance = text
+      }
     }
-    pending.removeAll(keepingCapacity: true)
   }
 
-  private func text(_ field: EventLogColumns.Field, in attributes: [String: String]) -> String? {
-    guard let key = columns.names[field], let value = attributes[key] else { return nil }
+  private static func text(_ value: String) -> String? {
     let text = value.trimmedCell
     return text.isEmpty ? nil : text
   }
 
-  private func moment(
-    _ field: EventLogColumns.Field, in attributes: [String: String]
-  ) -> JourneyStep.Moment? {
-    guard let text = text(field, in: attributes) else { return nil }
+  private func moment(_ text: String) -> JourneyStep.Moment? {
     let moment = JourneyStep.Moment(text)
     unreadTimes += moment == nil ? 1 : 0
     return moment

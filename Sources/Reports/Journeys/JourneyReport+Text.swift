@@ -53,6 +53,7 @@ extension JourneyReport {
   }
 
   private func sentence(on team: CaseJourney.CareTeam) -> String {
+    guard team.hasReports else { return "Who works with whom is not reported." }
     guard let density = team.density else { return "Fewer than two workers are known." }
     return "Among \(team.size) workers \(team.ties.count) of \(team.possible) pairs coordinate, as "
       + "reported: \(FigureText.percent(density))."

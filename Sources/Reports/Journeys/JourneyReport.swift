@@ -135,7 +135,7 @@ public struct JourneyReport: Sendable {
 
   private func json(of team: CaseJourney.CareTeam) -> JSONValue {
     var members: [String: JSONValue] = [
-      "size": .integer(team.size), "ties": .integer(team.ties.count),
+      "size": .integer(team.size), "ties": JSONValue(team.hasReports ? team.ties.count : nil),
       "possible": .integer(team.possible), "density": JSONValue(team.density),
     ]
     if audience == .team { members["worker_names"] = labels(team.members) }
