@@ -41,9 +41,10 @@ public struct DiagramOptions: Sendable {
 extension DiagramOptions {
   /// Creates the options that a map's own settings ask for.
   ///
-  /// A setting that the map has nothing for, as a measure that does not exist, asks for nothing.
+  /// A setting that cannot be used, as a measure that does not exist or a condition on an attribute
+  /// that no element has, asks for nothing; `DrawingRules.findings(on:)` says so.
   public init(following map: SystemMap, audience: Audience, seed: UInt64 = 1) {
-    let rules = map.settings.drawing
+    let rules = map.settings.drawing.usable(on: map)
     self.init(
       audience: audience, attribute: rules.colorBy ?? map.sectorAttribute,
       size: rules.sizeBy.flatMap { Measure(named: $0) }, seed: seed)

@@ -68,7 +68,8 @@ public struct MapReport: Sendable {
     knowledge = Knowledge(of: map, network: network)
     measures = MeasureReport(
       Influence(of: network, in: map, audience: audience), of: network, in: map, for: audience)
-    self.findings = map.shared(findings, with: audience)
+    self.findings = map.shared(
+      findings + map.settings.drawing.findings(on: map), with: audience)
   }
 
   /// The name of an element, as the audience may read it.

@@ -88,7 +88,8 @@ struct Draw: ParsableCommand {
   private func draw() throws -> String {
     let (map, _) = try source.load()
     let drawn = try source.network(network.scope, of: map)
-    for finding in map.shared(drawn.findings, with: source.share)
+    let odd = drawn.findings + map.settings.drawing.findings(on: map)
+    for finding in map.shared(odd, with: source.share)
     where finding.severity == .warning {
       Console.note("warning: \(finding)")
     }

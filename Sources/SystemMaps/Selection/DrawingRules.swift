@@ -28,3 +28,37 @@ public struct DrawingRules: Hashable, Sendable {
     (filter?.matches(element) ?? true) && !(hide?.matches(element) ?? false)
   }
 }
+
+extension DrawingRules {
+  /// The rules without conditions that cannot be used on a map: see ``ElementFilter/check(for:)``.
+  public func usable(on map: SystemMap) -> DrawingRules {
+    func usable(_ condition: ElementFilter?) -> ElementFilter? {
+      condition.flatMap { Self.error(of: $0, on: map) == nil ? $0 : nil }
+    }
+    var rules = self
+    rules.filter = usable(filter)
+    rules.hide = usable(hide)
+    rules.highlight = usable(highlight)
+    return rules
+  }
+
+  /// What is wrong with conditions that cannot be used on a map.
+  public func findings(on map: SystemMap) -> [Finding] {
+    [("Filter", filter), ("Hide", hide), ("Highlight", highlight)].compactMap {
+      setting, condition in
+      guard let error = condition.flatMap({ Self.error(of: $0, on: map) }) else { return nil }
+      return Finding(
+        .warning, "the setting \(setting), character \(error.offset + 1): \(error.message)",
+        expected: "expected \(error.expected); nothing is chosen by it")
+    }
+  }
+
+  private static func error(of condition: ElementFilter, on map: SystemMap) -> FilterError? {
+    do throws(FilterError) {
+      try condition.check(for: map)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -108,6 +108,13 @@ import Testing
     let refusal = #expect(throws: FilterError.self) { try intimate.check(for: map) }
     #expect(refusal?.message.contains("people state of themselves") == true)
     try ElementFilter("Budget > 5 and label ~ x").check(for: map)
+    map.settings.drawing.filter = intimate
+    map.settings.drawing.hide = try ElementFilter("sector = health")
+    #expect(map.settings.drawing.usable(on: map).filter == nil)
+    #expect(map.settings.drawing.usable(on: map).hide != nil)
+    #expect(
+      map.settings.drawing.findings(on: map).map(\.message).first?
+        .hasPrefix("the setting Filter, character 1: ") == true)
   }
 
   @Test func aMapSaysHowItIsDrawn() {
