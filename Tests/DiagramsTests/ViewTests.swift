@@ -85,7 +85,7 @@ import Testing
     let diagram = OverlapPicture(Pictures.tables).diagram()
     guard case .matrix(let content) = diagram.content else { return }
     #expect(content.cells.map { $0.map { $0?.text } } == [["2"], ["1", "1"], ["1", "1", "1"]])
-    #expect(diagram.facts.contains("3 of 3 pairs share somebody"))
+    #expect(diagram.facts.contains("3 of 3 pairs share a member"))
   }
 
   @Test func bandsHoldNoNumber() throws {

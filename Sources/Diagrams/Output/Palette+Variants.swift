@@ -9,7 +9,11 @@ extension Palette {
       (0xE0E0E0, 0x2B2B2B), (0xEDEDED, 0x5E5E5E),
     ].map { Tone(fill: Color($0), dark: Color($1)) },
     other: Tone(fill: Color(0xFFFFFF), dark: Color(0x6A6A6A)),
-    shade: Tone(fill: Color(0xF2F2F2), dark: Color(0x808080)))
+    shade: Tone(fill: Color(0xF2F2F2), dark: Color(0x808080)),
+    ground: Ground(
+      paper: Color(0xFFFFFF), ink: Color(0x141414), quietInk: Color(0x4D4D4D),
+      faintLine: Color(0x8E8E8E), firmLine: Color(0x6A6A6A), strongLine: Color(0x363636),
+      border: Color(0x888888), panel: Color(0xF5F5F5)))
 
   /// White labels with dark borders, and nothing between black and white that carries meaning.
   ///

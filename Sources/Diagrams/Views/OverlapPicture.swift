@@ -1,3 +1,5 @@
+internal import SystemMaps
+
 /// Which tables have members in common: a table of tables, with the number who sit at both.
 public struct OverlapPicture: Hashable, Sendable {
   /// The tables with their seats.
@@ -37,25 +39,27 @@ public struct OverlapPicture: Hashable, Sendable {
       title: tables.caption.title,
       facts: tables.caption.facts([
         Noun("table").counted(order.count),
-        "\(joined) of \(Noun("pair").counted(pairs)) share somebody",
+        "\(joined) of \(Noun("pair").counted(pairs)) share a member",
       ]),
-      notShown: tables.caption.printableNotShown + [
-        "members whose names may not go to this audience"
-      ],
-      summary: summary(counts, names: names), notes: [], content: .matrix(content),
+      notShown: tables.caption.printableNotShown
+        + (tables.caption.audience < .team
+          ? ["members whose names may not go to this audience"] : []),
+      summary: summary(counts, names: names),
+      notes: ["A member is the organization that a seat represents, else who holds it."],
+      content: .matrix(content),
       legend: [
         LegendEntry(
           sample: .outline(
             Sheet.Outline(fill: content.fill(0.6), stroke: .paper, width: 0), text: "3"),
-          text: "\(tables.noun.many) with a seat at both tables"),
+          text: "members with a seat at both tables"),
         LegendEntry(
           sample: .outline(Sheet.Outline(fill: .panel, stroke: .border, width: 1), text: "9"),
-          text: "\(tables.noun.many) at the table"),
+          text: "members of the table"),
       ])
   }
 
   private func cell(_ count: Int, of most: Int, isOwn: Bool, names: String) -> MatrixContent.Cell {
-    let words = "\(names): \(tables.noun.counted(count))"
+    let words = "\(names): \(Noun("member").counted(count))"
     if isOwn { return MatrixContent.Cell(text: String(count), isFramed: true, title: words) }
     return MatrixContent.Cell(
       text: count > 0 ? String(count) : "", shade: Double(count) / Double(most),
