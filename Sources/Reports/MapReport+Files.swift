@@ -143,9 +143,10 @@ extension MapReport {
     let diagram = view.diagram(
       of: map, network: pictured, silos: silos.silos, inclusion: inclusion.inclusion,
       options: options)
-    var drawing = try diagram.drawn(on: page)
+    let kept = map.positions(of: view.rawValue, else: MapDiagram.system.rawValue)
+    var drawing = try diagram.drawn(on: page, keeping: kept)
     if page.reading == .projected, drawing.labelSize < Self.smallestProjected {
-      drawing = try diagram.drawn(on: .a3)
+      drawing = try diagram.drawn(on: .a3, keeping: kept)
     }
     // The page always shows the picture; the files are those that were asked for.
     let wanted = DrawingFormat.allCases.filter { format in

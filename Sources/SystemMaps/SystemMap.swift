@@ -24,6 +24,8 @@ public struct SystemMap: Hashable, Sendable {
   public var benchmarks: [Benchmark] = []
   /// What the map says about itself.
   public var settings = Settings()
+  /// Where elements stood in earlier drawings.
+  public var positions: [KeptPosition] = []
 
   private var index: [ElementID: Int] = [:]
 

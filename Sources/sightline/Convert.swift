@@ -24,7 +24,7 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     _ = try MapContainer(path: output)
-    try refuseToOverwrite()
+    try Self.refuse(output, overwriting: source, force: force)
     let files = try source.sheets()
     let reading = MapReading(sheets: files.sheets, findings: files.findings)
     let told = reading.map.shared(reading.findings, with: .members)
@@ -47,7 +47,9 @@ struct Convert: ParsableCommand {
   }
 
   /// Refuses to write over the map itself, or over anything else without `--force`.
-  private func refuseToOverwrite() throws {
+  static func refuse(
+    _ output: String, overwriting source: MapFileArguments, force: Bool
+  ) throws {
     let place = Self.place(output)
     for input in [source.map, source.connections].compactMap({ $0 }) {
       let inputPlace = Self.place(input)

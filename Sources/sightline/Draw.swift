@@ -51,6 +51,8 @@ struct Draw: ParsableCommand {
   @Option(help: "The pixels to an inch of a .png, 36 to 600: 96 for a screen, 300 for print.")
   var dpi = 150
 
+  @OptionGroup var keeping: KeepArguments
+
   @OptionGroup var watching: WatchArguments
 
   func validate() throws {
@@ -108,7 +110,8 @@ struct Draw: ParsableCommand {
     }
     do {
       let bytes = try showingProgress("Drawing") {
-        let drawing = try diagram.drawn(on: page.page)
+        let kept = map.positions(of: view.rawValue, else: MapDiagram.system.rawValue)
+        let drawing = try diagram.drawn(on: page.page, keeping: kept)
         for note in drawing.notes + [drawing.advice].compactMap({ $0 }) {
           Console.note("note: \(note)")
         }
@@ -116,6 +119,7 @@ struct Draw: ParsableCommand {
         if format == .png, dpi > most {
           Console.note("note: \(drawing.page.name) has \(most) pixels to an inch, the most it can.")
         }
+        try keeping.keep(drawing, of: view.rawValue, in: source.file)
         if let format { return try drawing.rendered(as: format, dotsPerInch: Double(dpi)) }
         let text = output.hasSuffix(".json") ? drawing.positions.json.text : drawing.dot
         return Array(text.utf8)

@@ -1,6 +1,6 @@
 extension Composition {
   /// Chips broken and placed at one size of text.
-  private struct Placement {
+  struct Placement {
     var fontSize: Double
     var texts: [ChipText]
     var tagWidth: Double
@@ -33,6 +33,12 @@ extension Composition {
     let area = unitTexts.reduce(0) { $0 + $1.size.area }
     let least = typography.smallestLabel
     guard area * least * least < frame.size.area else { return false }
+    if !kept.isEmpty,
+      let placement = keptPlacement(content, texts: [unitTexts, rowTexts], frame: frame)
+    {
+      draw(content, placement: placement, hasIsolatesTitle: !isolates.isEmpty, frame: frame)
+      return true
+    }
     let points =
       if let places = content.places {
         places

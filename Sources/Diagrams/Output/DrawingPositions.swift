@@ -90,6 +90,19 @@ extension Drawing {
   }
 }
 
+extension DrawingPositions {
+  /// The places of the elements, to be kept with the map for the next drawing of a view.
+  public func kept(as view: String) -> [KeptPosition] {
+    labels.compactMap { item in
+      item.element.map {
+        KeptPosition(
+          view: view, element: $0, x: item.center.x, y: item.center.y, pageWidth: width,
+          pageHeight: height)
+      }
+    }
+  }
+}
+
 extension DrawingPositions.Place {
   fileprivate init(_ point: Point) { self.init(x: point.x, y: point.y) }
 }

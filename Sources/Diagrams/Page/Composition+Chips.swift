@@ -18,7 +18,7 @@ extension Composition {
     styles: [GroupStyle], fontSize: Double, spacing: Spacing = .roomy
   ) -> Double {
     let widest = styles.map {
-      measure.width(of: $0.tag, fontSize: fontSize * 0.82, bold: true)
+      measure.width(of: $0.tag, fontSize: typography.mark(beside: fontSize), bold: true)
     }.max()
     return widest.map { max($0 + fontSize * spacing.tag, fontSize * 1.1) } ?? 0
   }
@@ -59,7 +59,8 @@ extension Composition {
       sheet.marks.append(
         Sheet.Mark(
           kind: .tag, frame: Rect(x: cell.x, y: cell.y, width: tagWidth, height: cell.height),
-          lines: [style.tag], fontSize: text.fontSize * 0.82, isBold: true, ink: .paper,
+          lines: [style.tag], fontSize: typography.mark(beside: text.fontSize), isBold: true,
+          ink: .paper,
           outline: Sheet.Outline(
             fill: style.tone.dark, stroke: style.tone.dark, width: 0.8 * lineScale),
           element: chip.element, group: chip.style))
@@ -115,8 +116,8 @@ extension Composition {
     }
   }
 
-  /// The size of the numbers on lines: as large as labels only where they are read from afar.
-  private var numberSize: Double { fontSize * (page.reading == .projected ? 1 : 0.85) }
+  /// The size of the numbers on lines.
+  private var numberSize: Double { typography.mark(beside: fontSize) }
 
   /// Where a number on a line covers neither a chip nor another number, or as little as can be.
   private func labelFrame(_ label: String, on curve: [Point], taken: [Rect]) -> Rect {

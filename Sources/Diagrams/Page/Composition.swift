@@ -1,3 +1,5 @@
+internal import SystemMaps
+
 /// A diagram on its way onto a page: the sheet so far, and what is needed to go on.
 struct Composition {
   let diagram: Diagram
@@ -5,6 +7,8 @@ struct Composition {
   var typography: Typography
   let measure: TextMeasure
   var sheet: Sheet
+  /// Where elements stood in an earlier drawing, on this page.
+  var kept: [ElementID: Point] = [:]
   /// The size of the labels, once it is known.
   var fontSize = 0.0
 
@@ -151,7 +155,8 @@ struct Composition {
     case .outline(_, let text):
       max(
         typography.legend * 1.6,
-        measure.width(of: text, fontSize: typography.legend * 0.85) + typography.legend * 0.8)
+        measure.width(of: text, fontSize: typography.mark(beside: typography.legend)) + typography
+          .legend * 0.8)
         + typography.legend * 0.5
     case .dot, .tick: typography.legend * 1.2
     case .nothing: 0
@@ -170,7 +175,7 @@ struct Composition {
           kind: .tag,
           frame: Rect(
             x: corner.x, y: corner.y - size * 0.04, width: size * 1.6, height: size * 1.28),
-          lines: [style.tag], fontSize: size * 0.85, isBold: true, ink: .paper,
+          lines: [style.tag], fontSize: typography.mark(beside: size), isBold: true, ink: .paper,
           outline: Sheet.Outline(fill: style.tone.dark, stroke: style.tone.dark, width: 1)))
     case .line(let style):
       let ends = [corner.x, corner.x + size * 2.4].map { Point(x: $0, y: middle) }
@@ -193,7 +198,8 @@ struct Composition {
           frame: Rect(
             x: corner.x, y: corner.y - size * 0.04, width: width - size * 0.5,
             height: size * 1.28),
-          lines: text.isEmpty ? [] : [text], fontSize: size * 0.85, outline: outline))
+          lines: text.isEmpty ? [] : [text], fontSize: typography.mark(beside: size),
+          outline: outline))
     case .dot(let isFilled):
       sheet.marks.append(
         Sheet.Mark(

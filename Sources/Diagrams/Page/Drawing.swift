@@ -1,3 +1,5 @@
+public import SystemMaps
+
 /// A file format of a drawing.
 public enum DrawingFormat: String, CaseIterable, Hashable, Sendable {
   /// Scalable Vector Graphics, for a web page.
@@ -80,15 +82,23 @@ extension Diagram {
   ///
   /// Where more than 300 labels would be too small to read, a simpler picture of the same map
   /// takes its place, and a note says so.
-  public func drawn(on page: Page) throws(GraphvizError) -> Drawing {
+  ///
+  /// - Parameters:
+  ///   - page: The page.
+  ///   - positions: Where elements stood in an earlier drawing. In a network those that are still
+  ///     there stay, and others find a place among them; if more than half are new, or the page has
+  ///     too little room, all are placed anew.
+  public func drawn(
+    on page: Page, keeping positions: [KeptPosition] = []
+  ) throws(GraphvizError) -> Drawing {
     let texts = Composition.texts(of: self)
     let measure = try TextMeasure(words: texts.regular, bold: texts.bold)
     // Where groups are drawn instead of too many labels, there is no need to try small ones.
     let least = labelCount > 300 && !simpler.isEmpty ? page.smallestReadable : 0
     let drawing =
       page.fitsContent
-      ? try fitted(page, measure: measure)
-      : try composed(page, measure: measure, smallestLabel: least)
+      ? try fitted(page, keeping: positions, measure: measure)
+      : try composed(page, keeping: positions, measure: measure, smallestLabel: least)
     let isReadable = drawing.map { $0.labelSize >= page.smallestReadable } ?? false
     if !isReadable, let instead = simpler.first, labelCount > 300 || drawing == nil {
       var instead = instead
@@ -116,9 +126,11 @@ extension Diagram {
   }
 
   private func composed(
-    _ page: Page, measure: TextMeasure, smallestLabel: Double = 0
+    _ page: Page, keeping positions: [KeptPosition], measure: TextMeasure,
+    smallestLabel: Double = 0
   ) throws(GraphvizError) -> Drawing? {
     var composition = Composition(self, page: page, measure: measure)
+    composition.keep(positions)
     composition.typography.smallestLabel = max(
       composition.typography.smallestLabel, smallestLabel)
     let room = composition.frame()
@@ -150,11 +162,13 @@ extension Diagram {
   }
 
   /// Tries larger and larger pages until the labels have a comfortable size.
-  private func fitted(_ page: Page, measure: TextMeasure) throws(GraphvizError) -> Drawing? {
+  private func fitted(
+    _ page: Page, keeping positions: [KeptPosition], measure: TextMeasure
+  ) throws(GraphvizError) -> Drawing? {
     var page = page
     let aspect = page.width / page.height
     for _ in 0..<24 {
-      if let drawing = try composed(page, measure: measure),
+      if let drawing = try composed(page, keeping: positions, measure: measure),
         drawing.labelSize >= 10 || labelCount == 0
       {
         return drawing

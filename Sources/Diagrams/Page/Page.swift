@@ -82,11 +82,13 @@ struct Typography: Hashable, Sendable {
   var largestLabel: Double
   var smallestLabel: Double
   var margin: Double
+  /// Below this no text is drawn that could be larger.
+  private let readable: Double
 
   init(page: Page) {
     switch page.reading {
     case .projected:
-      (title, facts, legend, small, largestLabel) = (24, 13, 12, 10, 20)
+      (title, facts, legend, small, largestLabel) = (24, 14, 14, 14, 20)
     case .held:
       let factor = max(1, (min(page.width, page.height) / 595).squareRoot())
       (title, facts, legend, small, largestLabel) = (
@@ -99,6 +101,10 @@ struct Typography: Hashable, Sendable {
       )
     }
     smallestLabel = 4
+    readable = page.smallestReadable
     margin = (page.width * page.height).squareRoot() * (page.reading == .held ? 0.028 : 0.032)
   }
+
+  /// The size of a mark beside text of a size: a little smaller where it can still be read.
+  func mark(beside size: Double) -> Double { max(size * 0.82, min(size, readable)) }
 }

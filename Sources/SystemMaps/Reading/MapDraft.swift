@@ -78,6 +78,9 @@ struct MapDraft {
     map.benchmarks = benchmarks.flatMap {
       BenchmarksSheet(table: $0, registry: registry).benchmarks()
     }
+    map.positions = sheets.filter { $0.kind == .positions }.flatMap {
+      PositionsSheet.positions(in: $0, log: logs[.positions, default: FindingLog()])
+    }
     for var sheet in settingsSheets {
       sheet.resolveNames(among: registry, benchmarks: map.benchmarks)
       map.settings.backbone = sheet.settings.backbone ?? map.settings.backbone
