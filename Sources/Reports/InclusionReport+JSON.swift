@@ -26,6 +26,7 @@ extension InclusionReport {
           ]
         }),
       "voice": voiceJSON,
+      "power": power.json,
       "findings": .findings(inclusion.findings + voice.findings),
       "seed": .integer(Int(clamping: inclusion.seed)),
     ]

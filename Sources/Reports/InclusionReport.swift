@@ -11,6 +11,8 @@ public struct InclusionReport: Sendable {
   public let voice: Voice
   /// What is there already.
   public let strengths: Strengths
+  /// Participation and power at the same tables.
+  public let power: PowerReport
   /// The map that it is of.
   public let map: SystemMap
 
@@ -26,6 +28,7 @@ public struct InclusionReport: Sendable {
     let showsCounts = audience == .team || shared.consent != nil
     self.inclusion = shared
     mixing = showsCounts ? inclusion.mixing : []
+    power = PowerReport(of: map, for: audience)
     self.voice = showsCounts ? voice : voice.withoutCounts(of: map)
     strengths = Strengths(of: map, for: audience)
     self.map = map

@@ -72,6 +72,7 @@ extension MapReport {
         OutputFile(name: "measures.json", text: measures.json.text),
         OutputFile(name: "silos.json", text: silos.json.text),
         OutputFile(name: "inclusion.json", text: inclusion.json.text),
+        OutputFile(name: "conditions.json", text: conditions.json.text),
       ]
     }
     if formats.contains(.csv) {

@@ -33,6 +33,8 @@ public struct MapReport: Sendable {
   public let silos: SiloReport
   /// Who sits at the tables.
   public let inclusion: InclusionReport
+  /// The five conditions.
+  public let conditions: ConditionsReport
   /// What is not known.
   public let knowledge: Knowledge
   /// What is odd in the files.
@@ -65,6 +67,7 @@ public struct MapReport: Sendable {
     inclusion = InclusionReport(
       seated, voice: Voice(of: network, in: map, by: seated.attributes, seed: seed), of: map,
       for: audience)
+    conditions = ConditionsReport(of: map, for: audience)
     knowledge = Knowledge(of: map, network: network)
     measures = MeasureReport(
       Influence(of: network, in: map, audience: audience), of: network, in: map, for: audience)

@@ -14,7 +14,9 @@ extension ReportPage {
     var content: HTML = "\(present)\(figure("tables"))\(list)\(figure("overlap"))"
     let concentration = report.inclusion.inclusion.concentration.compactMap(\.sentence)
     if !concentration.isEmpty { content = "\(content)\(HTML.list(concentration))" }
-    if report.purpose == .full { content = "\(content)\(figure("seats"))\(parity)" }
+    if report.purpose == .full {
+      content = "\(content)\(figure("seats"))\(parity)\(report.inclusion.power.markup)"
+    }
     return Section(id: "tables", title: "Who sits at the tables", content: content)
   }
 

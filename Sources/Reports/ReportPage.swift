@@ -78,11 +78,12 @@ struct ReportPage {
   private var sections: [Section] {
     let all: [Section?] =
       switch report.purpose {
-      case .kickoff: [glance, system, bridges, silos, introductions, tables, unknown, files]
+      case .kickoff:
+        [glance, system, bridges, silos, introductions, tables, conditions, unknown, files]
       case .full:
         [
-          introductions, glance, system, bridges, silos, tables, voice, measures, unknown,
-          definitions, files,
+          introductions, glance, system, bridges, silos, tables, voice, conditions, measures,
+          unknown, definitions, files,
         ]
       }
     return all.compactMap { $0 }

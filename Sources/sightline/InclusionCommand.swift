@@ -48,7 +48,7 @@ struct InclusionCommand: ParsableCommand {
     let others =
       report.inclusion.tiers.compactMap(\.sentence) + report.mixing.map(\.sentence)
       + report.inclusion.concentration.compactMap(\.sentence) + report.voiceSentences
-      + report.unknownSentences
+      + report.power.sentences + report.unknownSentences
     for sentence in others { Console.print(sentence) }
     for finding in report.inclusion.findings + report.voice.findings {
       Console.note("note: \(finding)")

@@ -20,7 +20,7 @@ struct Sightline: ParsableCommand {
       Overview.self, New.self, Check.self, AnswerCommand.self, MeasureCommand.self,
       Measures.self,
       SilosCommand.self,
-      InclusionCommand.self, JourneyCommand.self,
+      InclusionCommand.self, ConditionsCommand.self, JourneyCommand.self,
       Draw.self, ReportCommand.self, Convert.self, Doctor.self, DrawingWorker.self,
     ],
     defaultSubcommand: Overview.self)
