@@ -7,6 +7,8 @@ struct Routes {
 
   /// How far a curve may swing out, as shares of its length, in the order of trial.
   private static let swings = [0, 0.07, -0.07, 0.14, -0.14, 0.22, -0.22, 0.32, -0.32]
+  /// The same, to one side only.
+  private static let bows = [0.1, 0.16, 0.24, 0.06, 0.32]
   private static let samples = 15
 
   /// The control points of the best curve from one rectangle to another.
@@ -14,7 +16,8 @@ struct Routes {
   /// - Parameters:
   ///   - first: The rectangle where it begins.
   ///   - second: The rectangle where it ends.
-  func curve(from first: Int, to second: Int) -> [Point] {
+  ///   - isBowed: Whether it is always curved, and to one side.
+  func curve(from first: Int, to second: Int, isBowed: Bool = false) -> [Point] {
     let (start, end) = (obstacles[first].center, obstacles[second].center)
     let reach = (end - start).length
     guard reach > 0 else { return [start, start, end, end] }
@@ -27,7 +30,7 @@ struct Routes {
     }.map { obstacles[$0] }
     var best: [Point] = []
     var least = Double.infinity
-    for swing in Self.swings {
+    for swing in isBowed ? Self.bows : Self.swings {
       let points = controlPoints(first, second, swing: swing)
       let cost = cost(of: points, near: near) + abs(swing) * 8
       if cost < least - 1e-9 { (best, least) = (points, cost) }

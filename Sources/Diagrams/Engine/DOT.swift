@@ -96,7 +96,8 @@ extension DOT {
     case fixedSize
     case margin(Double)
     case center(Point)
-    case route([Point], arrow: Point?)
+    /// Curves, and where the points of their arrows are; further curves belong to the same line.
+    case route([Point], arrow: Point?, tailArrow: Point? = nil, crossings: [[Point]] = [])
     case box(Rect)
     case viewport(Size)
     case edgesFirst
@@ -106,6 +107,8 @@ extension DOT {
     case arrowSize(Double)
     case noArrow
     case normalArrow
+    case backArrow
+    case bothArrows
     case transparentBorder
 
     /// The attribute as it stands in the text.
@@ -132,9 +135,11 @@ extension DOT {
       case .fixedSize: "fixedsize=true"
       case .margin(let margin): "margin=\(number(margin, in: 0...100))"
       case .center(let point): "pos=\"\(coordinates(point))\""
-      case .route(let points, let arrow):
-        "pos=\"\(arrow.map { "e,\(coordinates($0)) " } ?? "")"
-          + "\(points.map(coordinates).joined(separator: " "))\""
+      case .route(let points, let arrow, let tailArrow, let crossings):
+        "pos=\"\(tailArrow.map { "s,\(coordinates($0)) " } ?? "")"
+          + "\(arrow.map { "e,\(coordinates($0)) " } ?? "")"
+          + ([points] + crossings).map { $0.map(coordinates).joined(separator: " ") }
+          .joined(separator: ";") + "\""
       case .box(let rect):
         "bb=\"\(coordinates(Point(x: rect.x, y: rect.y))),"
           + "\(coordinates(Point(x: rect.maxX, y: rect.maxY)))\""
@@ -148,6 +153,8 @@ extension DOT {
       case .arrowSize(let size): "arrowsize=\(number(size, in: 0...20))"
       case .noArrow: "arrowhead=none"
       case .normalArrow: "arrowhead=normal"
+      case .backArrow: "dir=back arrowtail=normal"
+      case .bothArrows: "dir=both arrowhead=normal arrowtail=normal"
       case .transparentBorder: "color=\"transparent\""
       }
     }

@@ -88,7 +88,7 @@ extension Composition {
     var labelled: [(String, [Point])] = []
     for place in order {
       let tie = ties[place]
-      var points = routes.curve(from: tie.first, to: tie.second)
+      var points = routes.curve(from: tie.first, to: tie.second, isBowed: tie.isBowed)
       if let label = tie.label { labelled.append((label, points)) }
       var arrow: Point?
       if tie.isDirected, let tip = points.last {
@@ -102,7 +102,7 @@ extension Composition {
         Sheet.Line(
           tail: marks[tie.first], head: marks[tie.second], points: points,
           stroke: tie.style.stroke, width: tie.style.width * lineScale,
-          isDashed: tie.style.isDashed, arrow: arrow, title: tie.title))
+          pattern: tie.style.isDashed ? .dashed : .solid, arrow: arrow, title: tie.title))
     }
     // The widest lines choose the places of their numbers first.
     var taken = cells

@@ -29,7 +29,8 @@ struct Composition {
       switch entry.sample {
       case .group(let style): bold.append(style.tag)
       case .outline(_, let text): regular.append(text)
-      case .line, .dot, .tick, .nothing: break
+      case .tag(let tag): bold.append(tag.text)
+      case .line, .stroke, .dot, .tick, .nothing: break
       }
     }
     switch diagram.content {
@@ -54,6 +55,12 @@ struct Composition {
     case .gauges(let content):
       regular += content.texts
       bold += content.headings
+    case .lanes(let content):
+      regular += content.regularTexts
+      bold += content.boldTexts
+    case .rings(let content):
+      regular += content.regularTexts
+      bold += content.boldTexts
     }
     return (regular, bold)
   }
@@ -150,8 +157,9 @@ struct Composition {
 
   private func sampleWidth(of entry: LegendEntry) -> Double {
     switch entry.sample {
-    case .group: typography.legend * 2.1
+    case .group, .tag: typography.legend * 2.1
     case .line: typography.legend * 2.9
+    case .stroke: typography.legend * 4
     case .outline(_, let text):
       max(
         typography.legend * 1.6,
@@ -177,6 +185,14 @@ struct Composition {
             x: corner.x, y: corner.y - size * 0.04, width: size * 1.6, height: size * 1.28),
           lines: [style.tag], fontSize: typography.mark(beside: size), isBold: true, ink: .paper,
           outline: Sheet.Outline(fill: style.tone.dark, stroke: style.tone.dark, width: 1)))
+    case .tag(let tag):
+      sheet.marks.append(
+        Sheet.Mark(
+          kind: .tag,
+          frame: Rect(
+            x: corner.x, y: corner.y - size * 0.04, width: size * 1.6, height: size * 1.28),
+          lines: [tag.text], fontSize: typography.mark(beside: size), isBold: true, ink: tag.ink,
+          outline: tag.outline))
     case .line(let style):
       let ends = [corner.x, corner.x + size * 2.4].map { Point(x: $0, y: middle) }
       for end in ends {
@@ -190,7 +206,10 @@ struct Composition {
             ends[0], ends[0] + (ends[1] - ends[0]) * (1 / 3),
             ends[0] + (ends[1] - ends[0]) * (2 / 3), ends[1],
           ], stroke: style.stroke, width: style.width * typography.legend / 11,
-          isDashed: style.isDashed, isSample: true))
+          pattern: style.isDashed ? .dashed : .solid, isSample: true))
+    case .stroke(let style):
+      let ends = [corner.x, corner.x + size * 3.5].map { Point(x: $0, y: middle) }
+      sheet.draw(style, along: StrokeStyle.straight(ends[0], ends[1]), scale: size / 11)
     case .outline(let outline, let text):
       sheet.marks.append(
         Sheet.Mark(

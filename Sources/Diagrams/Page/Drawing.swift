@@ -100,10 +100,10 @@ extension Diagram {
       ? try fitted(page, keeping: positions, measure: measure)
       : try composed(page, keeping: positions, measure: measure, smallestLabel: least)
     let isReadable = drawing.map { $0.labelSize >= page.smallestReadable } ?? false
-    if !isReadable, let instead = simpler.first, labelCount > 300 || drawing == nil {
+    if !isReadable, let instead = simpler.first, labelCount > mostLabels || drawing == nil {
       var instead = instead
       instead.notes.append(
-        "\(labelCount) labels cannot be read on \(page.name): the groups are drawn instead.")
+        "\(labelCount) labels cannot be read on \(page.name): \(simplerWords) instead.")
       return try instead.drawn(on: page)
     }
     guard let drawing else {
@@ -122,6 +122,8 @@ extension Diagram {
     case .matrix(let content): content.heads.count
     case .plane(let content): content.chips.count
     case .gauges(let content): content.rows.count
+    case .lanes(let content): content.steps.count
+    case .rings(let content): content.panels.reduce(0) { $0 + $1.chips.count }
     }
   }
 
@@ -141,6 +143,8 @@ extension Diagram {
       case .matrix(let content): composition.arrange(content, in: room)
       case .plane(let content): composition.arrange(content, in: room)
       case .gauges(let content): composition.arrange(content, in: room)
+      case .lanes(let content): composition.arrange(content, in: room)
+      case .rings(let content): composition.arrange(content, in: room)
       }
     guard fits else { return nil }
     composition.sheet = composition.sheet.repainted(on: ground)

@@ -53,9 +53,15 @@ struct Sheet: Hashable, Sendable {
     var points: [Point]
     var stroke: Color
     var width: Double
-    var isDashed = false
-    /// The size of the head of an arrow, and where its point is.
+    var pattern = DOT.Style.solid
+    /// Where the point of an arrow at its end is.
     var arrow: Point?
+    /// Where the point of an arrow at its beginning is.
+    var tailArrow: Point?
+    /// The length of an arrow's head against Graphviz's own, of 10 points.
+    var arrowSize = 0.6
+    /// Short strokes across the line.
+    var crossings: [[Point]] = []
     var title: String?
     /// Whether it belongs to a legend, and ties nothing.
     var isSample = false
@@ -144,11 +150,19 @@ extension Sheet {
     for (place, line) in lines.enumerated() {
       var attributes: [DOT.Attribute] = [
         .id(DOT.ID(.edge, place + 1).text),
-        .route(line.points.map(flipped), arrow: line.arrow.map(flipped)), .stroke(line.stroke),
-        .lineWidth(line.width),
+        .route(
+          line.points.map(flipped), arrow: line.arrow.map(flipped),
+          tailArrow: line.tailArrow.map(flipped),
+          crossings: line.crossings.map { $0.map(flipped) }),
+        .stroke(line.stroke), .lineWidth(line.width),
       ]
-      if line.isDashed { attributes.append(.styles([.dashed])) }
-      if line.arrow != nil { attributes += [.normalArrow, .arrowSize(0.6)] }
+      if line.pattern != .solid { attributes.append(.styles([line.pattern])) }
+      switch (line.tailArrow, line.arrow) {
+      case (nil, nil): break
+      case (nil, _): attributes += [.normalArrow, .arrowSize(line.arrowSize)]
+      case (_, nil): attributes += [.backArrow, .arrowSize(line.arrowSize)]
+      case (_, _): attributes += [.bothArrows, .arrowSize(line.arrowSize)]
+      }
       dot.edges.append(
         DOT.Edge(tail: ids[line.tail], head: ids[line.head], attributes: attributes))
     }

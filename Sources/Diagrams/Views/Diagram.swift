@@ -50,6 +50,10 @@ public struct Diagram: Hashable, Sendable {
   public var ground = Palette.Ground.light {
     didSet { for place in simpler.indices { simpler[place].ground = ground } }
   }
+  /// What is said where a simpler picture is drawn.
+  var simplerWords = "the groups are drawn"
+  /// With more labels than this a simpler picture is drawn if they cannot be read.
+  var mostLabels = 300
 
   /// What is drawn.
   var content: Content
@@ -62,6 +66,8 @@ public struct Diagram: Hashable, Sendable {
     case matrix(MatrixContent)
     case plane(PlaneContent)
     case gauges(GaugeContent)
+    case lanes(LaneContent)
+    case rings(RingContent)
   }
 }
 
@@ -113,6 +119,8 @@ struct Tie: Hashable, Sendable {
   var isDirected = false
   /// Whether the two have no tie: the line is drawn, and places nothing.
   var isAbsent = false
+  /// Always curved, to one side: a tie back takes the other.
+  var isBowed = false
   /// A number on the line.
   var label: String?
   var title: String?
@@ -162,6 +170,8 @@ struct LegendEntry: Hashable, Sendable {
   enum Sample: Hashable, Sendable {
     case group(GroupStyle)
     case line(LineStyle)
+    case stroke(StrokeStyle)
+    case tag(LaneContent.Tag)
     case outline(Sheet.Outline, text: String)
     case dot(filled: Bool)
     case tick

@@ -1,0 +1,135 @@
+import SystemMaps
+import Testing
+
+@testable import Diagrams
+
+@Suite struct JourneyPictureTests {
+  private static func picture(_ name: String) -> JourneyPicture {
+    switch name {
+    case "short": return JourneyPictures.short
+    case "scaled":
+      var picture = JourneyPictures.family
+      picture.time = .toScale
+      return picture
+    case "hostile": return JourneyPictures.hostile
+    default: return JourneyPictures.family
+    }
+  }
+
+  @Test(arguments: [("journey", "short", "slide"), ("journeyfolded", "family", "a4")])
+  func golden(file: String, name: String, page: String) throws {
+    let page = try #require(Page(name: page))
+    try expectGolden(try Self.picture(name).diagram().drawn(on: page).dot, file)
+  }
+
+  @Test(arguments: ["short", "family", "scaled", "hostile"], ["slide", "a4"])
+  func nothingOverlapsOrLeavesThePage(name: String, page: String) throws {
+    let drawing = try Self.picture(name).diagram().drawn(on: try #require(Page(name: page)))
+    let sheet = drawing.sheet
+    let paper = Rect(x: 0, y: 0, width: sheet.size.width, height: sheet.size.height)
+    let frames = sheet.marks.filter { $0.kind != .anchor }.map(\.frame)
+    for frame in frames { #expect(paper.contains(frame), "\(frame)") }
+    for (place, first) in frames.enumerated() {
+      for second in frames[(place + 1)...] {
+        #expect(!first.overlaps(second), "\(first) \(second)")
+      }
+    }
+    for (place, box) in sheet.boxes.enumerated() {
+      #expect(paper.contains(box.frame))
+      for other in sheet.boxes[(place + 1)...] { #expect(!box.frame.overlaps(other.frame)) }
+    }
+    for line in sheet.lines {
+      for point in line.points { #expect(paper.contains(point)) }
+    }
+  }
+
+  /// A page in the hand has room for every step in words; a slide shows as much as can be read.
+  @Test func asMuchAsCanBeRead() throws {
+    let diagram = JourneyPictures.family.diagram()
+    let a4 = try diagram.drawn(on: .a4)
+    #expect(a4.labelSize >= 7 && a4.notes.isEmpty)
+    #expect(a4.sheet.marks.filter { $0.kind == .node && $0.title != nil }.count == 36 + 3)
+    #expect(try diagram.drawn(on: .a3).labelSize >= 9)
+    let slide = try diagram.drawn(on: .slide)
+    #expect(slide.notes.contains { $0.contains("cannot be read on slide") })
+    #expect(slide.labelSize > 11)
+    #expect(slide.sheet.marks.contains { $0.lines == ["16–17"] })
+  }
+
+  /// Every band keeps the order of time, and with days to scale equal days are equally far.
+  @Test func timeRunsFromLeftToRight() throws {
+    let diagram = JourneyPictures.family.diagram()
+    guard case .lanes(let content) = diagram.content else { return }
+    let measure = try TextMeasure(words: content.regularTexts, bold: content.boldTexts)
+    let measures = LaneMeasures(content, shape: LaneShape.all[0], fontSize: 8, measure: measure)
+    let plan = try #require(LanePlan.inOrder(content, measures: measures, width: 600))
+    for (first, second) in zip(plan.spots, plan.spots.dropFirst()) {
+      #expect(first.band < second.band || (first.band == second.band && first.x < second.x))
+    }
+    let scaled = try #require(
+      LanePlan.toScale(content, measures: measures, width: 900, bands: 1))
+    let days = content.steps.compactMap(\.day)
+    let perDay = (scaled.spots[35].x - scaled.spots[0].x) / Double(days[35] - days[0])
+    for (spot, day) in zip(scaled.spots, days) {
+      #expect(abs(spot.x - scaled.spots[0].x - Double(day - days[0]) * perDay) < 1e-6)
+    }
+  }
+
+  /// Without colour, line styles still tell the kinds apart, and legend and line agree.
+  @Test func kindsShowWithoutColour() {
+    var looks: Set<StrokeStyle> = []
+    for kind in JourneyKey.kinds {
+      var style = JourneyKey.style(of: kind)
+      style.color = .ink
+      looks.insert(style)
+    }
+    #expect(looks.count == JourneyKey.kinds.count)
+    let legend = JourneyPictures.family.diagram().legend
+    for kind in JourneyKey.kinds {
+      #expect(legend.contains { $0.sample == .stroke(JourneyKey.style(of: kind)) })
+    }
+    #expect(legend[0].text == "Electricity cut off: nobody is responsible, 9 workers told")
+    #expect(legend[1].text.hasPrefix("No phone at home: who is responsible is not reported"))
+  }
+
+  @Test func everyHandoffIsDrawn() throws {
+    let drawing = try JourneyPictures.family.diagram().drawn(on: .a4)
+    let titles = drawing.sheet.lines.compactMap(\.title)
+    // Where the ends lie in two bands, a line leaves and a line arrives.
+    #expect(Set(titles).count == 16)
+    #expect(titles.contains("Step 14, cold: a name, number or form: to Legal Aid, never arrived"))
+    #expect(drawing.summary.contains("Hand-offs: found the way alone 1, "))
+  }
+
+  @Test func runsEndWhereTheFamilyArrives() {
+    let steps = [0, 0, 1, 1, 0].map { JourneyPicture.Step("Visit", at: $0) }
+    let runs = JourneyRuns(
+      of: steps, keeping: [.init(from: 0, .arrived(3), handoff: .cold)])
+    #expect(runs.ranges == [0..<2, 2..<3, 3..<4, 4..<5])
+    #expect(runs.ranges.map(runs.number) == ["1–2", "3", "4", "5"])
+    #expect(runs.label(of: 0..<2) == "Visit + 1 more")
+  }
+
+  @Test func noStepsAndNoDates() throws {
+    let none = JourneyPicture(caption: JourneyPictures.caption, places: [], steps: [])
+    #expect(try !none.diagram().drawn(on: .a4).dot.isEmpty)
+    var undated = JourneyPicture(
+      caption: JourneyPictures.caption, places: [.init(nil, silo: nil)],
+      steps: [.init("Visit", at: 0), .init("Call", at: 0)])
+    #expect(try undated.diagram().drawn(on: .a4).labelSize > 7)
+    undated.time = .toScale
+    #expect(try undated.diagram().drawn(on: .a4).labelSize > 7)
+  }
+
+  @Test func letters() {
+    #expect([0, 25, 26, 27, 52].map(JourneyKey.letter) == ["A", "Z", "AA", "AB", "BA"])
+  }
+
+  @Test func daysAreCounted() throws {
+    let first = try #require(CalendarDate("2024-02-28")).ordinal
+    let second = try #require(CalendarDate("2024-03-01")).ordinal
+    let third = try #require(CalendarDate("2025-03-01")).ordinal
+    #expect(second - first == 2 && third - second == 365)
+    #expect(CalendarDate("2025-12-31")?.nextMonth == CalendarDate("2026-01-01"))
+  }
+}
