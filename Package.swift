@@ -55,7 +55,7 @@ let package = Package(
       dependencies: ["Diagrams", "Insights", "Interchange", "SystemMaps", "Graphs"],
       resources: [
         .embedInCode("Resources/report.css"), .embedInCode("Resources/questions.css"),
-        .embedInCode("Resources/cards.css"),
+        .embedInCode("Resources/cards.css"), .embedInCode("Resources/journeys.css"),
       ], swiftSettings: swift),
     .executableTarget(
       name: "sightline",

@@ -64,10 +64,15 @@ extension HTML {
   /// - Parameters:
   ///   - style: The style sheet, which is ours.
   ///   - body: What the page shows; it has an element with the id `content`.
-  static func page(title: String, style: HTML, body: HTML) -> HTML {
+  ///   - language: Its language, as in `en`.
+  ///   - skip: What the link to the content says.
+  static func page(
+    title: String, style: HTML, body: HTML, language: String = "en",
+    skip: String = "Skip to the content"
+  ) -> HTML {
     """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="\(language)">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
@@ -78,7 +83,7 @@ extension HTML {
     </style>
     </head>
     <body>
-    <a class="skip" href="#content">Skip to the content</a>
+    <a class="skip" href="#content">\(skip)</a>
     \(body)</body>
     </html>
 
