@@ -4,8 +4,6 @@ import Insights
 public import Reports
 import SystemMaps
 
-extension MapDiagram: ExpressibleByArgument {}
-
 /// `sightline draw`: one diagram.
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,12 +16,15 @@ struct Draw: ParsableCommand {
       sightline draw Samples/larkspur ego --focus "Riverbend Clinic" -o clinic.pdf --page a4
       sightline draw map.xlsx difference --before 2025-06-01 -o change.pdf
       sightline draw map.xlsx system -o map.pdf --watch
+      sightline draw Samples/household-h07 journey -o journey.pdf --page a3
       """)
 
   @OptionGroup var source: MapArguments
 
-  @Argument(help: "What to draw: \(MapDiagram.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var view: MapDiagram
+  @Argument(help: "What to draw: \(DrawnView.allValueStrings.joined(separator: ", ")).")
+  var view: DrawnView
+
+  @OptionGroup(title: "Journeys") var family: CaseArguments
 
   @OptionGroup var network: NetworkArguments
   @OptionGroup var page: PageArguments
@@ -41,8 +42,8 @@ struct Draw: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "For the view difference: the earlier map, as a file or a day of MAP.",
-      valueName: "file|date"))
+      "An earlier day of MAP, or an earlier map: for difference, and beside a family's picture.",
+      valueName: "day|map"))
   var before: String?
 
   @Option(help: "The colours: \(PaletteName.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -60,7 +61,7 @@ struct Draw: ParsableCommand {
     guard (36...600).contains(dpi) else {
       throw ValidationError("--dpi \(dpi): expected a whole number from 36 to 600.")
     }
-    if view == .difference, before == nil {
+    if case .map(.difference) = view, before == nil {
       throw ValidationError("difference: name the earlier map with --before FILE, or a day.")
     }
     guard format != nil || output.hasSuffix(".dot") || output.hasSuffix(".json") else {
@@ -95,22 +96,16 @@ struct Draw: ParsableCommand {
     where finding.severity == .warning {
       Console.note("warning: \(finding)")
     }
-    var options = DiagramOptions(following: map, audience: source.share, seed: source.seed)
-    try rules.apply(to: &options, of: map)
-    if let by { options.attribute = AttributeName(by) }
-    if let measure = try measure { options.size = measure }
-    options.palette = palette.palette
-    options.scope = network.scope
-    options.before = try before.map(earlierMap)
-    if let obstacle = view.obstacle(in: map, network: drawn, options: options) {
-      throw CommandFailure("\(view.rawValue): \(obstacle)")
-    }
-    let diagram = showingProgress("Looking at the map") {
-      view.diagram(of: map, network: drawn, options: options)
+    let diagram = try showingProgress("Looking at the map") {
+      switch view {
+      case .map(let view): try diagram(of: view, map: map, network: drawn)
+      case .journey(let view):
+        try family.diagram(of: view, from: source, before: before, palette: palette.palette)
+      }
     }
     do {
       let bytes = try showingProgress("Drawing") {
-        let kept = map.positions(of: view.rawValue, else: MapDiagram.system.rawValue)
+        let kept = map.positions(of: view.name, else: MapDiagram.system.rawValue)
         let drawing = try diagram.drawn(on: page.page, keeping: kept)
         for note in drawing.notes + [drawing.advice].compactMap({ $0 }) {
           Console.note("note: \(note)")
@@ -119,7 +114,7 @@ struct Draw: ParsableCommand {
         if format == .png, dpi > most {
           Console.note("note: \(drawing.page.name) has \(most) pixels to an inch, the most it can.")
         }
-        try keeping.keep(drawing, of: view.rawValue, in: source.file)
+        try keeping.keep(drawing, of: view.name, in: source.file)
         if let format { return try drawing.rendered(as: format, dotsPerInch: Double(dpi)) }
         let text = output.hasSuffix(".json") ? drawing.positions.json.text : drawing.dot
         return Array(text.utf8)
@@ -135,16 +130,19 @@ struct Draw: ParsableCommand {
 }
 
 extension Draw {
-  /// The earlier map: another file, or the same one on an earlier day.
-  private func earlierMap(_ text: String) throws -> SystemMap {
-    var earlier = source
-    if let day = CalendarDate(text) {
-      earlier.on = day
-    } else {
-      earlier.file.map = text
-      earlier.on = nil
+  /// A view of the map, by the settings' rules and those of the command line.
+  private func diagram(of view: MapDiagram, map: SystemMap, network drawn: Network) throws -> Diagram {
+    var options = DiagramOptions(following: map, audience: source.share, seed: source.seed)
+    try rules.apply(to: &options, of: map)
+    if let by { options.attribute = AttributeName(by) }
+    if let measure = try measure { options.size = measure }
+    options.palette = palette.palette
+    options.scope = network.scope
+    options.before = try before.map(source.earlierMap)
+    if let obstacle = view.obstacle(in: map, network: drawn, options: options) {
+      throw CommandFailure("\(view.rawValue): \(obstacle)")
     }
-    return try earlier.load().map
+    return view.diagram(of: map, network: drawn, options: options)
   }
 }
 

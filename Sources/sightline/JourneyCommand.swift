@@ -93,7 +93,7 @@ struct JourneyCommand: ParsableCommand {
   private func follow(_ name: String, in map: SystemMap, of whole: SystemMap) throws {
     guard let journey = map.journeyCase(named: name) else { throw noCase }
     let report = try JourneyReport(
-      of: journey, in: map, comparedWith: try earlier(than: whole), for: source.share)
+      of: journey, in: map, comparedWith: try before.map(source.earlierMap), for: source.share)
     if json {
       Console.printVerbatim(report.json.text)
     } else {
@@ -103,12 +103,6 @@ struct JourneyCommand: ParsableCommand {
 
   private var noCase: CommandFailure {
     CommandFailure("there is no such case; expected one of the journeys' column Case")
-  }
-
-  private func earlier(than map: SystemMap) throws -> SystemMap? {
-    guard let before else { return nil }
-    if let day = CalendarDate(before) { return map.on(day) }
-    return try MapFile.read(before, encoding: source.file.encoding).usableMap().on()
   }
 
   private func count(_ log: EventLog, in map: SystemMap) throws {

@@ -101,6 +101,14 @@ struct MapArguments: ParsableArguments {
     return (reading.map.on(on), reading.findings)
   }
 
+  /// An earlier map: the same one on an earlier day, or another file.
+  func earlierMap(_ text: String) throws -> SystemMap {
+    var earlier = self
+    earlier.on = CalendarDate(text)
+    if earlier.on == nil { earlier.file.map = text }
+    return try earlier.load().map
+  }
+
   /// The network of a map, refusing ties that the audience may not see.
   func network(_ scope: NetworkScope, of map: SystemMap) throws -> Network {
     if share < .team, let type = scope.ties?.first(where: \.isConfidential) {

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Foundation
 public import Interchange
+import Reports
 
 extension StarterMap.Purpose: ExpressibleByArgument {}
 
@@ -14,9 +15,10 @@ struct New: ParsableCommand {
 
       sightline new map.xlsx
       sightline new families.xlsx --for journey
+      sightline new form.html --for journey --language es
       """)
 
-  @Argument(help: "The map to make: a name ending in .xlsx, or a folder.")
+  @Argument(help: "The map to make: a name ending in .xlsx, or a folder; .html is a paper form.")
   var path: String
 
   @Option(
@@ -24,9 +26,31 @@ struct New: ParsableCommand {
     help: "What it is for: full, or the few columns of a session on a journey or on tables.")
   var purpose: StarterMap.Purpose = .full
 
+  @Option(help: "The language of the paper form: en or es.")
+  var language: FamilyLanguage = .english
+
+  func validate() throws {
+    guard isForm, purpose != .journey else { return }
+    throw ValidationError("\(path): only a session on a journey has a paper form: --for journey.")
+  }
+
+  /// Whether a form to print is asked for, and no map.
+  private var isForm: Bool { path.lowercased().hasSuffix(".html") }
+
   func run() throws {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure("\(path) is there already and was left as it is; name another")
+    }
+    if isForm {
+      do {
+        try OutputFile(name: path, text: SessionForm(in: language).html).write(to: path)
+      } catch {
+        throw CommandFailure(error.description)
+      }
+      Console.print(path)
+      Console.note(
+        "Print it, fill it in together, then type it in: sightline new map.xlsx --for journey")
+      return
     }
     try StarterMap(for: purpose).write(to: path)
     Console.print(path)

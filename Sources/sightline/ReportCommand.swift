@@ -14,6 +14,7 @@ struct ReportCommand: ParsableCommand {
       index.html needs nothing beside it; the diagrams and figures are there as files too.
 
       sightline report Samples/larkspur -o larkspur-report --for kickoff
+      sightline report Samples/household-h07 -o h07-report --for journey --share team
       """)
 
   @OptionGroup var source: MapArguments
@@ -22,7 +23,7 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write into.")
   var output: String
 
-  @Option(name: .customLong("for"), help: "What the report is for: kickoff or full.")
+  @Option(name: .customLong("for"), help: "What the report is for: kickoff, journey or full.")
   var purpose: MapReport.Purpose = .full
 
   @Option(
@@ -30,6 +31,14 @@ struct ReportCommand: ParsableCommand {
       "Formats, with commas: \(MapReport.Format.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "format,…"))
   var formats: String?
+
+  @OptionGroup(title: "Journeys") var family: CaseArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "An earlier day of MAP, or an earlier map, to stand beside a family's pictures.",
+      valueName: "day|map"))
+  var before: String?
 
   @OptionGroup var watching: WatchArguments
 
@@ -51,12 +60,28 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try watching.run(source) {
+      if purpose == .journey { return try writeJourneys() }
       let (map, findings) = try source.load()
       try writeReport(
         of: map, findings: findings, source: source, purpose: purpose, formats: formatSet,
         page: page.page, into: output)
       return output
     }
+  }
+}
+
+extension ReportCommand {
+  /// Writes the report on journeys, and returns the folder.
+  private func writeJourneys() throws -> String {
+    var days = try family.days(of: source, before: before)
+    let map = days.removeLast()
+    let formats = try formatSet
+    let edition = try showingProgress("Making the report") {
+      try JourneyMapReport(of: map, case: family.name, beside: days, for: source.share)
+        .edition(formats: formats, page: page.page)
+    }
+    try write(edition, into: output)
+    return output
   }
 }
 
@@ -70,6 +95,11 @@ func writeReport(
       of: map, for: source.share, purpose: purpose, findings: findings, seed: source.seed
     ).edition(formats: formats, page: page)
   }
+  try write(edition, into: folder)
+}
+
+/// Writes the files of a report.
+private func write(_ edition: MapReport.Edition, into folder: String) throws {
   do {
     try OutputFile.write(edition.files, into: folder)
   } catch {
