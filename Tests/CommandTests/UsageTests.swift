@@ -42,7 +42,7 @@ struct UsageTests {
       ["draw", "MAP", "system", "-o", "OUT.svg", "--page", "b5"],
       ["--page b5", "expected one of slide, a4, "]
     ),
-    (["draw", "MAP", "view", "-o", "OUT.svg"], ["'view'", "'system'"]),
+    (["draw", "MAP", "view", "-o", "OUT.svg"], ["'view'", "system"]),
     (["draw", "MAP", "system", "-o", "OUT.gif"], ["OUT.gif", ".svg, .pdf, .png or .dot"]),
     (["draw", "MAP", "system", "-o", "OUT"], ["OUT: ", ".svg, .pdf, .png or .dot"]),
     (["draw", "MAP", "system"], ["--output"]),
