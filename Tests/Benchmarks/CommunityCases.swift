@@ -115,6 +115,7 @@ struct CommunityCases {
   private static let searches: [String: (CommunityMethod, runs: Int)] = [
     "leiden, 2 passes": (.leiden(passes: 2), 1),
     "leiden, 3 passes": (.leiden(passes: 3), 1),
+    "leiden, 8 passes": (.leiden(passes: 8), 1),
     "leiden": (.leiden(), 1),
     "leiden, best of 2": (.leiden(), 2),
     "leiden, best of 16": (.leiden(), 16),
