@@ -20,7 +20,9 @@ extension ReportPage {
       id: "voice", title: "Who is heard",
       content: """
         <p>Influence is harmonic closeness: how near, on average, everyone else is in what was \
-        reported. It says who is well placed to be heard, not who is.</p>
+        reported. It says who is well placed to be heard, not who is. Presence × is a group's share \
+        of those in the network ÷ its share of the population; position × is its share of their \
+        influence ÷ its share of them.</p>
         \(groups)\(voice.budgets.map(budgets) ?? .empty)\(
           sentences.isEmpty
             ? .empty : "<h3>Near those who decide, and both ways</h3>\n\(HTML.list(sentences))")\(
@@ -34,13 +36,11 @@ extension ReportPage {
       (group.withoutBackbone ?? []).map { ($0.group, $0.influenceShare) },
       uniquingKeysWith: { first, _ in first })
     return HTML.table(
-      caption:
-        "Among \(network): presence is its share there ÷ its share of the population, position "
-        + "its share of influence ÷ its share there; the one × the other is the whole",
+      caption: "Among \(network)",
       columns: [
-        .text("Group"), .figure("Of the population"), .figure("Of those in the network"),
-        .figure("Of the influence"), .figure("Without the backbone"), .figure("Presence ×"),
-        .figure("Position ×"), .figure("p (position, Holm)"),
+        .text("Group"), .figure("Population"), .figure("In the network"), .figure("Influence"),
+        .figure("without the backbone"), .figure("Presence ×"), .figure("Position ×"),
+        .figure("p (Holm)"),
       ],
       rows: group.parts.map { part in
         [
