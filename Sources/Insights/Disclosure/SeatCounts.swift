@@ -77,11 +77,6 @@ struct SeatCounts {
         ? counts.map { HiddenCounts.Fact(CountSum([$0]), through: block.size) }
         : [HiddenCounts.Fact(CountSum(counts), is: block.size)]
     }
-    for comparison in comparisons where comparison.dissimilarity != nil {
-      let sums = comparison.groups.map { sum($0.group, of: attribute, at: [comparison.table]) }
-      known.append(
-        HiddenCounts.Fact(CountSum(terms: sums.flatMap(\.terms)), is: comparison.seats))
-    }
   }
 
   /// Adds that a cell of `A × B` is part of a group of A and of one of B.

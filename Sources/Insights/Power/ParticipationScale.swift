@@ -61,7 +61,7 @@ public struct Participation: Sendable, Hashable {
   /// How many told a level.
   public var told: Int { counts.reduce(0, +) }
 
-  /// The middle level; the lower of two. A median needs the order alone.
+  /// The middle level, the lower of two; a median needs the order alone.
   public var median: String? {
     guard told > 0 else { return nil }
     var below = 0
