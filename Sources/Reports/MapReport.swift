@@ -11,8 +11,6 @@ public struct MapReport: Sendable {
     /// A first meeting: who bridges and what is present, then introductions worth making; nobody
     /// is ranked, and no figure stands without need.
     case kickoff
-    /// One family's way through the services, or many families' together: see ``JourneyMapReport``.
-    case journey
     /// Everything.
     case full
   }

@@ -3,8 +3,6 @@ import Diagrams
 public import Reports
 import SystemMaps
 
-extension MapReport.Purpose: ExpressibleByArgument {}
-
 /// `sightline report`: everything, into a folder.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,7 +22,7 @@ struct ReportCommand: ParsableCommand {
   var output: String
 
   @Option(name: .customLong("for"), help: "What the report is for: kickoff, journey or full.")
-  var purpose: MapReport.Purpose = .full
+  var subject: ReportSubject = .full
 
   @Option(
     help: ArgumentHelp(
@@ -60,12 +58,28 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try watching.run(source) {
-      if purpose == .journey { return try writeJourneys() }
+      guard let purpose = subject.purpose else { return try writeJourneys() }
       let (map, findings) = try source.load()
       try writeReport(
         of: map, findings: findings, source: source, purpose: purpose, formats: formatSet,
         page: page.page, into: output)
       return output
+    }
+  }
+}
+
+/// What a report is for.
+enum ReportSubject: String, CaseIterable, ExpressibleByArgument {
+  case kickoff
+  case journey
+  case full
+
+  /// What a report of the map is for; `nil` for one of the journeys on it.
+  var purpose: MapReport.Purpose? {
+    switch self {
+    case .kickoff: .kickoff
+    case .journey: nil
+    case .full: .full
     }
   }
 }

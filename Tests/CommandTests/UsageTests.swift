@@ -54,7 +54,7 @@ struct UsageTests {
       ["draw", "MAP", "system", "-o", "OUT.svg", "--palette", "neon"], ["'neon'", "'standard'"]
     ),
     (["report", "MAP"], ["--output"]),
-    (["report", "MAP", "-o", "OUT", "--for", "fun"], ["'fun'", "'kickoff' and 'full'"]),
+    (["report", "MAP", "-o", "OUT", "--for", "fun"], ["'fun'", "'kickoff', 'journey' and 'full'"]),
     (
       ["report", "MAP", "-o", "OUT", "--formats", "html,docx"],
       ["--formats docx", "expected html, "]

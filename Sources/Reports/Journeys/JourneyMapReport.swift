@@ -56,7 +56,7 @@ public struct JourneyMapReport: Sendable {
   public func edition(
     formats: Set<MapReport.Format>? = nil, page: Page = .slide
   ) -> MapReport.Edition {
-    let formats = formats ?? MapReport.Format.usual(for: .journey)
+    let formats = formats ?? MapReport.Format.usual(for: .full)
     var pictures = JourneyPictureFiles(formats: formats)
     for (view, diagram) in diagrams {
       pictures.add(view.rawValue, diagram, on: page, caption: view.caption)
