@@ -16,6 +16,12 @@ import Testing
     }
   }
 
+  @Test(arguments: [("journey", "short", "slide"), ("journeyfolded", "family", "a4")])
+  func golden(file: String, name: String, page: String) throws {
+    let page = try #require(Page(name: page))
+    try expectGolden(try Self.picture(name).diagram().drawn(on: page).dot, file)
+  }
+
   @Test(arguments: ["short", "family", "scaled", "hostile"], ["slide", "a4"])
   func nothingOverlapsOrLeavesThePage(name: String, page: String) throws {
     let drawing = try Self.picture(name).diagram().drawn(on: try #require(Page(name: page)))

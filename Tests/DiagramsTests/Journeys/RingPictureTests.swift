@@ -53,6 +53,11 @@ import Testing
     name == "ecomap" ? ecomap.diagram() : team.diagram()
   }
 
+  @Test(arguments: ["ecomap", "careteam"])
+  func golden(name: String) throws {
+    try expectGolden(try Self.diagram(name).drawn(on: .slide).dot, name)
+  }
+
   @Test(arguments: ["ecomap", "careteam"], [Page.slide, .a4, .a4.portrait, .fit])
   func nothingOverlapsOrLeavesThePage(name: String, page: Page) throws {
     let drawing = try Self.diagram(name).drawn(on: page)
