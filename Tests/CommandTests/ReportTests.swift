@@ -77,6 +77,7 @@ struct ReportTests {
         == Set(
           diagrams + [
             "index.html", "introductions.html", "measures.json", "silos.json", "inclusion.json",
+            "conditions.json",
             "measures.csv",
           ]))
     #expect(report.files.values.allSatisfy { !$0.isEmpty })

@@ -41,7 +41,8 @@ import Testing
       Set(names(files))
         == Set(
           diagrams + [
-            "index.html", "measures.json", "silos.json", "inclusion.json", "measures.csv",
+            "index.html", "measures.json", "silos.json", "inclusion.json", "conditions.json",
+            "measures.csv",
           ]))
     #expect(names(files).count == Set(names(files)).count)
     #expect(files.allSatisfy { !$0.bytes.isEmpty })
@@ -56,7 +57,7 @@ import Testing
         == ["system.dot", "silos.dot", "sectors.dot", "bridges.dot", "tables.dot"])
     #expect(
       names(report.edition(formats: [.json]).files)
-        == ["measures.json", "silos.json", "inclusion.json"])
+        == ["measures.json", "silos.json", "inclusion.json", "conditions.json"])
     #expect(report.edition(formats: []).files.isEmpty)
   }
 
@@ -88,7 +89,8 @@ import Testing
     let full = sections(page(MapReport(of: map())))
     #expect(
       full == [
-        "glance", "system", "bridges", "silos", "tables", "measures", "unknown", "definitions",
+        "glance", "system", "bridges", "silos", "tables", "conditions", "measures", "unknown",
+        "definitions",
       ])
     let answered = answered
     let kickoff = sections(page(MapReport(of: answered, purpose: .kickoff)))

@@ -140,7 +140,7 @@ import Testing
       ], gaps: [.init(1, 2)], threshold: 11)
     let diagram = picture.diagram()
     let drawing = try diagram.drawn(on: .slide)
-    for text in [drawing.dot, diagram.summary] + drawing.sheet.titles.values {
+    for text in [drawing.dot, diagram.summary] + drawing.sheet.parts.values.compactMap(\.title) {
       #expect(!text.contains("7 families") && !text.contains("10 families"))
     }
     #expect(drawing.sheet.lines.compactMap(\.title).count == 3)
