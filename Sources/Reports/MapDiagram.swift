@@ -54,7 +54,7 @@ public enum MapDiagram: String, Sendable, Hashable, CaseIterable {
     case .system: "Everyone on the map and the working ties between them."
     case .silos: "The groups that the ties show; the wider a line, the more ties run between two."
     case .sectors: "The sectors; the wider a line, the more ties run between two of them."
-    case .bridges: "Who has ties to several groups; all names are of one size, nobody is ranked."
+    case .bridges: "Who has ties to several groups; all names are of one size."
     case .ladder: "The same ties; the darker and wider, the higher on the ladder of working ties."
     case .missing:
       "How many of all pairs have a tie; an absent tie is claimed only where one answered."

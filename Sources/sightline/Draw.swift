@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Diagrams
 import Insights
-public import Reports
+import Reports
 import SystemMaps
 
 /// `sightline draw`: one diagram.
@@ -96,9 +96,9 @@ struct Draw: ParsableCommand {
     where finding.severity == .warning {
       Console.note("warning: \(finding)")
     }
-    let diagram = try showingProgress("Looking at the map") {
+    let diagram = try showingProgress("Looking at the map") { () throws -> Diagram in
       switch view {
-      case .map(let view): try diagram(of: view, map: map, network: drawn)
+      case .map(let view): try self.diagram(of: view, map: map, network: drawn)
       case .journey(let view):
         try family.diagram(of: view, from: source, before: before, palette: palette.palette)
       }

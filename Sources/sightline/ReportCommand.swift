@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Diagrams
-public import Reports
+import Reports
 import SystemMaps
 
 /// `sightline report`: everything, into a folder.

@@ -43,8 +43,8 @@ struct UsageTests {
       ["--page b5", "expected one of slide, a4, "]
     ),
     (["draw", "MAP", "view", "-o", "OUT.svg"], ["'view'", "system"]),
-    (["draw", "MAP", "system", "-o", "OUT.gif"], ["OUT.gif", ".svg, .pdf, .png or .dot"]),
-    (["draw", "MAP", "system", "-o", "OUT"], ["OUT: ", ".svg, .pdf, .png or .dot"]),
+    (["draw", "MAP", "system", "-o", "OUT.gif"], ["OUT.gif", ".svg, .pdf, .png, .dot or .json"]),
+    (["draw", "MAP", "system", "-o", "OUT"], ["OUT: ", ".svg, .pdf, .png, .dot or .json"]),
     (["draw", "MAP", "system"], ["--output"]),
     (
       ["draw", "MAP", "system", "-o", "OUT.svg", "--size", "density"],
@@ -54,7 +54,7 @@ struct UsageTests {
       ["draw", "MAP", "system", "-o", "OUT.svg", "--palette", "neon"], ["'neon'", "'standard'"]
     ),
     (["report", "MAP"], ["--output"]),
-    (["report", "MAP", "-o", "OUT", "--for", "fun"], ["'fun'", "'kickoff', 'journey' and 'full'"]),
+    (["report", "MAP", "-o", "OUT", "--for", "fun"], ["'fun'", "'kickoff', 'journey' or 'full'"]),
     (
       ["report", "MAP", "-o", "OUT", "--formats", "html,docx"],
       ["--formats docx", "expected html, "]

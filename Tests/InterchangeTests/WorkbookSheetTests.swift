@@ -21,7 +21,7 @@ struct WorkbookSheetTests {
       ("Settings", WorkbookText.inline([["Setting", "Value"], ["Title", "Elm"]])),
       (
         "positions (ignore)",
-        WorkbookText.inline([["View", "ID", "X", "Y"], ["system", "a", "1"]])
+        WorkbookText.inline([["View", "ID", "X", "Y"], ["system", "a", "1", "2"]])
       ),
       ("old (ignore)", WorkbookText.inline([["From", "To"], ["a", "b"]])),
       ("Budget", WorkbookText.inline([["Item", "Cost"], ["bread", "3"]])),

@@ -116,7 +116,7 @@ public struct BridgePicture: Hashable, Sendable {
       }
       return Tie(
         first: place, second: chip, style: .bridging,
-        title: "\(chips[chip].label) – \(title): \(Noun.tie.counted(count))")
+        title: "\(chips[chip].label) has ties to \(title)")
     }
   }
 
