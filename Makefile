@@ -5,6 +5,9 @@ NEED := git ca-certificates pkg-config binutils libc6-dev g++ zlib1g-dev libgrap
   libminizip-dev libxlsxwriter-dev libsqlite3-dev fonts-liberation libncurses6 libcurl4 libxml2
 BREW := pkg-config graphviz minizip libxlsxwriter
 
+# The views that every map with ties and tables has.
+VIEWS := system silos sectors bridges ladder missing tables overlap seats
+
 .PHONY: demo test samples lint need
 
 demo: need
@@ -19,6 +22,20 @@ test: need
 
 # Everything in Output/ comes from here, and from nowhere else.
 samples: demo
+	rm -rf Output/prairie-basin Output/household-h07 Output/gallery
+	@set -e; tool="$$(swift build -c release --show-bin-path)/sightline"; \
+	"$$tool" report Samples/prairie-basin -o Output/prairie-basin --formats html,json; \
+	"$$tool" report Samples/household-h07 -o Output/household-h07 --for journey --share team \
+	  --formats html; \
+	mkdir -p Output/gallery; \
+	draw() { sample=$$1 view=$$2; shift 2; for ending in svg dot; do \
+	  "$$tool" draw "Samples/$$sample" "$$view" -o "Output/gallery/$$sample-$$view.$$ending" "$$@"; \
+	  done; }; \
+	for view in $(VIEWS); do draw larkspur $$view; draw prairie-basin $$view; done; \
+	draw larkspur ego --focus "Mercy Ridge Hospital"; \
+	draw prairie-basin grid --share team; \
+	for view in journey ecomap care-team; do draw household-h07 $$view --share team --page a3; done; \
+	draw forty-families flow
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -146,7 +146,8 @@ extension SystemMap {
           "the team sees it with --share team; a consent is the setting Consent: CASE, with "
           + "yes as Value, and who, when, for what and until when as Note")
     case .doubtful(let doubt):
-      throw MapErrors("the family's consent does not hold: it \(doubt.reason)", expected: doubt.remedy)
+      throw MapErrors(
+        "the family's consent does not hold: it \(doubt.reason)", expected: doubt.remedy)
     }
   }
 }
