@@ -110,7 +110,7 @@ public struct TableFacts: Hashable, Sendable {
   public var mandate: Mandate?
   /// How it decides: majority, consensus.
   public var decisionRule: String?
-  /// How many must be present.
+  /// How many votes a decision needs.
   public var quota: Double?
   /// The participation that was promised to residents, on the map's participation scale.
   public var promisedParticipation: String?

@@ -131,9 +131,9 @@ struct Draw: ParsableCommand {
 
 extension Draw {
   /// A view of the map, by the settings' rules and those of the command line.
-  private func diagram(of view: MapDiagram, map: SystemMap, network drawn: Network) throws
-    -> Diagram
-  {
+  private func diagram(
+    of view: MapDiagram, map: SystemMap, network drawn: Network
+  ) throws -> Diagram {
     var options = DiagramOptions(following: map, audience: source.share, seed: source.seed)
     try rules.apply(to: &options, of: map)
     if let by { options.attribute = AttributeName(by) }

@@ -28,11 +28,17 @@ extension ConditionSurvey {
     let holders = seats.map { $0.holder.flatMap { map[$0] } }
     let known = holders.compactMap(\.self)
     guard !known.isEmpty else { return .unknown("no seat where decisions are made is named") }
-    let residents = known.count { $0.type == .resident || $0.type == .household }
+    let residents = known.filter { $0.type == .resident || $0.type == .household }
+    let unnamed = residents.count { !map.mayName($0, to: audience) }
+    if map.isSuppressed(count: unnamed) {
+      return .unknown(
+        "residents sit there, fewer than \(map.settings.privacyThreshold), and so small a number "
+          + "is not shown")
+    }
     return .figure(
       ConditionFigure(
-        count: residents, total: known.count, unknown: holders.count - known.count,
-        sentence: "Residents hold \(residents) of "
+        count: residents.count, total: known.count, unknown: holders.count - known.count,
+        sentence: "Residents hold \(residents.count) of "
           + "\(ChanceWords.count(known.count, "seat")) where decisions are made",
         evidenceTitle: "where decisions are made",
         evidence: decidingTables.map { ConditionFigure.Evidence(text: "", elements: [$0.id]) }))

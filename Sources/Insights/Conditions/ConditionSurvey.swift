@@ -10,6 +10,7 @@ struct ConditionSurvey {
   }
 
   let map: SystemMap
+  let audience: Audience
   let network: Network
   let connections: [Connection]
   let organizations: [Element]
@@ -17,6 +18,7 @@ struct ConditionSurvey {
 
   init(of map: SystemMap, for audience: Audience) {
     self.map = map
+    self.audience = audience
     network = map.network(NetworkScope(types: [.organization]), for: audience)
     connections = map.connections + map.impliedConnections
     organizations = map.elements.filter {

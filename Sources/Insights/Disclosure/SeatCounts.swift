@@ -36,7 +36,11 @@ struct SeatCounts {
     }
     secrets += terms.values.map { CountSum(terms: $0) }
       .filter { (1..<threshold).contains($0.value(of: hidden.values)) }
-      .sorted { $0.terms.map(\.count).lexicographicallyPrecedes($1.terms.map(\.count)) }
+      .sorted { first, second in
+        first.terms.lexicographicallyPrecedes(second.terms) {
+          ($0.count, $0.factor) < ($1.count, $1.factor)
+        }
+      }
       .map(HiddenCounts.Secret.init)
   }
 
@@ -90,7 +94,9 @@ struct SeatCounts {
         return Cell(
           table: cell.table, attribute: column, group: parts.count == 2 ? parts[place] : "")
       }
-      for (whole, parts) in wholes {
+      // In one order always: where counts end that are looked for depends on where they begin.
+      let ordered = wholes.sorted { ($0.key.table, $0.key.group) < ($1.key.table, $1.key.group) }
+      for (whole, parts) in ordered {
         guard let sum = terms[whole].map({ CountSum(terms: $0) }) else { continue }
         let rest = sum + -1 * CountSum(terms: parts.flatMap { terms[$0] ?? [] })
         let difference = rest.value(of: hidden.values)

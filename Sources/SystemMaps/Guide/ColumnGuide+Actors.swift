@@ -53,7 +53,7 @@ extension ElementColumn: GuidedColumn {
     case .decides:
       .special("What the table may do.", .known(TableFacts.Mandate.self))
     case .decisionRule: .special("How the table decides: consensus, majority.")
-    case .quota: .special("How many must be present for a decision.")
+    case .quota: .special("How many votes a decision needs.")
     case .promisedParticipation:
       .special("How far residents were promised to take part.", .participation)
     case .convenedBy: .special("Who calls the table together. nobody, if no one does.")

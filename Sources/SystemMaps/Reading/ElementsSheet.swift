@@ -161,7 +161,7 @@ extension RowReader<ElementColumn> {
     element.table.drawnFrom = single(.drawnFrom, as: .table, among: registry)
     element.table.mandate = choice(.decides)
     element.table.decisionRule = statement(.decisionRule)
-    element.table.quota = number(.quota, from: 0, expected: "a number of those present")
+    element.table.quota = number(.quota, from: 0, expected: "a number of votes")
     element.table.promisedParticipation = statement(.promisedParticipation)
     element.table.convenedBy = answer(.convenedBy, among: registry)
     element.table.agendaBy = answer(.agendaBy, among: registry)

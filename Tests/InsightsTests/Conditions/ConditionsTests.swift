@@ -36,6 +36,23 @@ struct ConditionsTests {
     #expect(figure.evidence.map(\.elements) == [["o1"]])
   }
 
+  @Test func aFewUnnamedResidentsAreNotCounted() {
+    var map = SystemMap()
+    var council = Element(id: "t", label: "Council", type: .table)
+    council.table.tier = 1
+    map.elements = [council, Element(id: "p", label: "P", type: .person)]
+    map.seats = [Seat(table: "t", holder: "p")]
+    for number in 0..<3 {
+      let id = ElementID("r\(number)")
+      map.elements.append(Element(id: id, label: "R\(number)", type: .resident))
+      map.seats.append(Seat(table: "t", holder: id))
+    }
+    let shown = Conditions(of: map, for: .members)[.residentsDeciding]
+    #expect(shown.figure == nil)
+    #expect(shown.sentence.contains("fewer than 11"))
+    #expect(Conditions(of: map)[.residentsDeciding].figure?.count == 3)
+  }
+
   @Test func whatIsDeclaredStandsBesideWhatIsComputed() throws {
     var map = SystemMap()
     map.settings.declarations = [
