@@ -81,6 +81,15 @@ struct InclusionTests {
     }
   }
 
+  /// Every process orders its dictionaries in its own way: nothing may follow from that.
+  @Test func whatIsWithheldIsTheSameEveryTime() async throws {
+    var outputs: Set<String> = []
+    for _ in 0..<3 {
+      outputs.insert(try await Tool.run("inclusion", Tool.sample("prairie-basin"), "--json").output)
+    }
+    #expect(outputs.count == 1)
+  }
+
   @Test func anAttributeThatNobodyHasIsSaid() async throws {
     let outcome = try await Tool.run(
       "inclusion", Tool.sample("prairie-basin"), "--share", "team", "--by", "Shoe size")
