@@ -18,33 +18,10 @@ struct ReportPage {
 
   /// The page, from the first byte to the last.
   var markup: String {
-    let sections = sections
-    let links = sections.map { section -> HTML in
-      "<li><a href=\"#\(section.id)\">\(section.title)</a></li>\n"
-    }
-    let body = sections.map { section -> HTML in
-      """
-      <section id="\(section.id)" aria-labelledby="\(section.id)-title">
-      <h2 id="\(section.id)-title">\(section.title)</h2>
-      \(section.content)</section>
-
-      """
-    }
-    let page: HTML = """
-      <header>
-      <h1>\(report.map.title)</h1>
-      \(lead)<p class="stamp">\(stamp)</p>
-      <nav aria-label="Parts of the report"><ul>
-      \(links)</ul></nav>
-      </header>
-      <main id="content">
-      \(body)</main>
-      <footer>
-      <p>Made with Sightline from the map as reported. \(audienceNote)</p>
-      </footer>
-
-      """
-    return HTML.page(title: report.map.title, style: Self.style, body: page).markup
+    HTML.page(
+      title: report.map.title, lead: lead, stamp: stamp, sections: sections,
+      footer: "Made with Sightline from the map as reported. \(audienceNote)", style: Self.style
+    ).markup
   }
 
   static let style = HTML(

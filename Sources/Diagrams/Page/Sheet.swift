@@ -82,7 +82,6 @@ struct Sheet: Hashable, Sendable {
   var boxes: [Box] = []
   var marks: [Mark] = []
   var lines: [Line] = []
-  var typeface = DOT.Font.regular
   var paper = Color.paper
 
   /// Puts a line of text with its left upper corner at a point, and returns its frame.

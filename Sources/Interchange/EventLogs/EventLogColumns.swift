@@ -60,12 +60,7 @@ public struct EventLogColumns: Hashable, Sendable {
   init(of header: [String], columns: [ColumnAlias]) throws(MapErrors) {
     let present = header.map { AttributeName($0) }
     for alias in columns where alias.sheet == .journeys {
-      guard let field = Field.allCases.first(where: { $0.isCalled(alias.ours) }) else {
-        throw MapErrors(
-          "--column journeys.\(alias.ours): an event log has no such column",
-          expected:
-            "expected one of \(Field.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
+      let field = try Self.field(named: alias)
       guard let place = present.firstIndex(of: AttributeName(alias.theirs)) else {
         throw MapErrors(
           "--column journeys.\(alias.ours)=\(alias.theirs): there is no such column",
@@ -89,14 +84,18 @@ public struct EventLogColumns: Hashable, Sendable {
     ]
     names = standard
     for alias in columns where alias.sheet == .journeys {
-      guard let field = Field.allCases.first(where: { $0.isCalled(alias.ours) }) else {
-        throw MapErrors(
-          "--column journeys.\(alias.ours): an event log has no such column",
-          expected:
-            "expected one of \(Field.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      names[field] = alias.theirs
+      names[try Self.field(named: alias)] = alias.theirs
     }
+  }
+
+  /// What a column holds that the user names.
+  private static func field(named alias: ColumnAlias) throws(MapErrors) -> Field {
+    guard let field = Field.allCases.first(where: { $0.isCalled(alias.ours) }) else {
+      throw MapErrors(
+        "--column journeys.\(alias.ours): an event log has no such column",
+        expected: "expected one of \(Field.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return field
   }
 
   /// The columns without those that no event fills.

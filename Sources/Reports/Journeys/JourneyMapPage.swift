@@ -13,32 +13,11 @@ struct JourneyMapPage {
 
   /// The page, from the first byte to the last.
   var markup: String {
-    let body = sections.map { section -> HTML in
-      """
-      <section id="\(section.id)" aria-labelledby="\(section.id)-title">
-      <h2 id="\(section.id)-title">\(section.title)</h2>
-      \(section.content)</section>
-
-      """
-    }
-    let links = sections.map { section -> HTML in
-      "<li><a href=\"#\(section.id)\">\(section.title)</a></li>\n"
-    }
-    let page: HTML = """
-      <header>
-      <h1>\(title)</h1>
-      <p class="stamp">Map of \(report.map.dateText) · for \(report.audience.rawValue)</p>
-      <nav aria-label="Parts of the report"><ul>
-      \(links)</ul></nav>
-      </header>
-      <main id="content">
-      \(body)</main>
-      <footer>
-      <p>Made with Sightline from the steps as reported. \(note)</p>
-      </footer>
-
-      """
-    return HTML.page(title: title, style: JourneyMapReport.style, body: page).markup
+    HTML.page(
+      title: title, stamp: "Map of \(report.map.dateText) · for \(report.audience.rawValue)",
+      sections: sections, footer: "Made with Sightline from the steps as reported. \(note)",
+      style: JourneyMapReport.style
+    ).markup
   }
 
   private var note: String {
