@@ -17,10 +17,10 @@ extension Graph {
   /// Hopcroft and Tarjan, "Algorithm 447: efficient algorithms for graph manipulation", 1973,
   /// doi:10.1145/362248.362272.
   public func biconnectedComponents() -> BiconnectedComponents {
-    var search = BlockSearch(nodeCount: nodeCount)
-    search.visitAll(contacts)
+    var blocks = BlockGathering(nodeCount: nodeCount)
+    contacts.searchDepthFirst(&blocks)
     return BiconnectedComponents(
-      members: search.members, starts: search.starts, blockAbove: search.blockAbove)
+      members: blocks.members, starts: blocks.starts, blockAbove: blocks.blockAbove)
   }
 }
 
@@ -74,16 +74,6 @@ public struct BiconnectedComponents: Equatable, Sendable {
     return nil
   }
 
-  /// The nodes that are in more than one block, in order: without one of them its component falls
-  /// apart.
-  ///
-  /// - Complexity: O(*n*).
-  public var articulationPoints: [NodeID] {
-    var blockCounts = Array(repeating: 0, count: blockAbove.count)
-    for node in members { blockCounts[node.index] += 1 }
-    return blockCounts.indices.filter { blockCounts[$0] > 1 }.map(NodeID.init)
-  }
-
   /// The two ends of each tie that is a block of its own, the lower one first, in order.
   ///
   /// - Complexity: O(*n* log *n*).
@@ -97,70 +87,29 @@ public struct BiconnectedComponents: Equatable, Sendable {
   }
 }
 
-/// A depth-first search that closes a block where it leaves the last node below its head.
-private struct BlockSearch {
-  /// What is kept of a node on the way from the root to where the search is.
-  private struct Step {
-    var node: Int
-    /// The earliest node that the node or its descendants have a tie to.
-    var low: UInt32
-    var nextArc: Int
-    /// The place of the node in `open`.
-    var place: Int
-  }
-
+/// Gathers the blocks that a search closes.
+private struct BlockGathering: BlockVisitor {
   private(set) var members: [NodeID] = []
   private(set) var starts = [0]
   private(set) var blockAbove: [UInt32]
   /// Nodes met whose block is not yet closed.
   private var open: [NodeID] = []
 
-  init(nodeCount: Int) { blockAbove = Array(repeating: .max, count: nodeCount) }
-
-  mutating func visitAll(_ rows: AdjacencyRows) {
-    let (offsets, targets) = (rows.offsets.span, rows.targets.span)
-    /// When each node was first met, from 1; 0 before.
-    var times = Array(repeating: UInt32(0), count: blockAbove.count)
-    var met = times.mutableSpan
-    var path: [Step] = []
-    var clock: UInt32 = 0
-    for root in met.indices where met[root] == 0 {
-      clock += 1
-      met[root] = clock
-      var step = Step(node: root, low: clock, nextArc: offsets[root], place: 0)
-      while true {
-        let end = offsets[step.node + 1]
-        var child: Int?
-        while child == nil, step.nextArc < end {
-          let next = targets[step.nextArc].index
-          step.nextArc += 1
-          if met[next] == 0 { child = next } else { step.low = min(step.low, met[next]) }
-        }
-        if let child {
-          path.append(step)
-          clock += 1
-          met[child] = clock
-          step = Step(node: child, low: clock, nextArc: offsets[child], place: open.count)
-          open.append(NodeID(child))
-        } else if let parent = path.popLast() {
-          let child = step
-          step = parent
-          // The tie to the parent was counted too, which leaves the test as it is.
-          if child.low >= met[parent.node] {
-            closeBlock(head: parent.node, from: child.place)
-          } else {
-            step.low = min(step.low, child.low)
-          }
-        } else {
-          break
-        }
-      }
-    }
+  init(nodeCount: Int) {
+    blockAbove = Array(repeating: .max, count: nodeCount)
+    open.reserveCapacity(nodeCount)
+    members.reserveCapacity(nodeCount)
   }
 
-  private mutating func closeBlock(head: Int, from place: Int) {
+  mutating func begin(at root: Int) {}
+
+  mutating func meet(_ node: Int) { open.append(NodeID(node)) }
+
+  mutating func close(head: Int, first: Int) {
     let block = UInt32(starts.count - 1)
     members.append(NodeID(head))
+    var place = open.count - 1
+    while open[place].index != first { place -= 1 }
     for node in open[place...] {
       blockAbove[node.index] = block
       members.append(node)
