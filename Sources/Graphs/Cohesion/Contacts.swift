@@ -23,42 +23,23 @@ struct Contacts {
   ///
   /// - Complexity: O(*n* + *m*).
   init(of graph: Graph) {
-    let (offsets, backOffsets) = (graph.outgoing.offsets, graph.incoming.offsets)
-    let (heads, tails) = (graph.outgoing.targets.span, graph.incoming.targets.span)
-    var starts = [0]
-    starts.reserveCapacity(graph.nodeCount + 1)
-    var targets = Array(repeating: NodeID(0), count: heads.count + tails.count)
-    var ties = Array(repeating: UInt8(0), count: targets.count)
-    var target = targets.mutableSpan
-    var tie = ties.mutableSpan
-    var end = 0
-    for node in 0..<graph.nodeCount {
-      var (arc, back) = (offsets[node], backOffsets[node])
-      let (arcEnd, backEnd) = (offsets[node + 1], backOffsets[node + 1])
-      // Without a branch on which comes first: it would be guessed wrong half of the time.
-      while arc < arcEnd, back < backEnd {
-        let (head, tail) = (heads[arc], tails[back])
-        let (isHead, isTail) = (head <= tail ? 1 : 0, tail <= head ? 1 : 0)
-        target[end] = min(head, tail)
-        tie[end] = UInt8(truncatingIfNeeded: isHead | isTail << 1)
-        arc += isHead
-        back += isTail
-        end += 1
-      }
-      while arc < arcEnd {
-        (target[end], tie[end]) = (heads[arc], ContactTie.outgoing.rawValue)
-        arc += 1
-        end += 1
-      }
-      while back < backEnd {
-        (target[end], tie[end]) = (tails[back], ContactTie.incoming.rawValue)
-        back += 1
-        end += 1
-      }
-      starts.append(end)
+    let count = graph.nodeCount
+    let pieces = 8
+    let merged = chunkedResults(count: pieces, concurrently: graph.edgeCount > 20_000) { piece in
+      MergedRows(
+        of: graph, nodes: count * piece / pieces..<count * (piece + 1) / pieces)
     }
-    targets.removeLast(targets.count - end)
-    ties.removeLast(ties.count - end)
+    var starts = [0]
+    starts.reserveCapacity(count + 1)
+    var targets: [NodeID] = []
+    var ties: [UInt8] = []
+    targets.reserveCapacity(merged.reduce(0) { $0 + $1.targets.count })
+    ties.reserveCapacity(targets.capacity)
+    for rows in merged {
+      for end in rows.ends { starts.append(targets.count + end) }
+      targets += rows.targets
+      ties += rows.ties
+    }
     rows = AdjacencyRows(offsets: starts, targets: targets)
     self.ties = ties
   }
@@ -82,6 +63,59 @@ struct Contacts {
       }
       return strength
     }
+  }
+}
+
+/// The contacts of some nodes that follow one another.
+private struct MergedRows: Sendable {
+  /// Where the row of each node ends.
+  let ends: [Int]
+  let targets: [NodeID]
+  let ties: [UInt8]
+
+  init(of graph: Graph, nodes: Range<Int>) {
+    let (offsets, backOffsets) = (graph.outgoing.offsets, graph.incoming.offsets)
+    let (heads, tails) = (graph.outgoing.targets.span, graph.incoming.targets.span)
+    let most =
+      offsets[nodes.upperBound] - offsets[nodes.lowerBound] + backOffsets[nodes.upperBound]
+      - backOffsets[nodes.lowerBound]
+    var ends: [Int] = []
+    ends.reserveCapacity(nodes.count)
+    var targets = Array(repeating: NodeID(0), count: most)
+    var ties = Array(repeating: UInt8(0), count: most)
+    var target = targets.mutableSpan
+    var tie = ties.mutableSpan
+    var end = 0
+    for node in nodes {
+      var (arc, back) = (offsets[node], backOffsets[node])
+      let (arcEnd, backEnd) = (offsets[node + 1], backOffsets[node + 1])
+      // Without a branch on which comes first: it would be guessed wrong half of the time.
+      while arc < arcEnd, back < backEnd {
+        let (head, tail) = (heads[arc], tails[back])
+        let (isHead, isTail) = (head <= tail ? 1 : 0, tail <= head ? 1 : 0)
+        target[end] = min(head, tail)
+        tie[end] = UInt8(truncatingIfNeeded: isHead | isTail << 1)
+        arc += isHead
+        back += isTail
+        end += 1
+      }
+      while arc < arcEnd {
+        target[end] = heads[arc]
+        tie[end] = ContactTie.outgoing.rawValue
+        arc += 1
+        end += 1
+      }
+      while back < backEnd {
+        target[end] = tails[back]
+        tie[end] = ContactTie.incoming.rawValue
+        back += 1
+        end += 1
+      }
+      ends.append(end)
+    }
+    targets.removeLast(most - end)
+    ties.removeLast(most - end)
+    (self.ends, self.targets, self.ties) = (ends, targets, ties)
   }
 }
 
