@@ -19,15 +19,15 @@ extension Graph {
   ///   undirected graph with its square root.
   ///
   /// Brin and Page, "The anatomy of a large-scale hypertextual web search engine", 1998,
-  /// doi:10.1016/S0169-7552(98)00110-X. Undirected graphs by conjugate gradients: Hestenes and
-  /// Stiefel, 1952, doi:10.6028/jres.049.044.
+  /// doi:10.1016/S0169-7552(98)00110-X.
   public func pageRank(damping: Double = 0.85) -> NodeMap<Double> {
     precondition(damping >= 0 && damping < 1, "damping is at least 0 and below 1")
     guard nodeCount > 0 else { return NodeMap([]) }
     // Walkers that start afresh spread evenly, and so do those at nodes that no tie leaves: to
     // count the first alone changes all scores by the same factor.
     let visits =
-      isDirected ? sweptVisits(damping: damping) : conjugateGradientVisits(damping: damping)
+      isDirected
+      ? sweptVisits(damping: damping) : SymmetricWalk(outgoing, damping: damping).visits()
     let sum = visits.reduce(0, +)
     return NodeMap(visits.map { $0 / sum })
   }
@@ -68,77 +68,5 @@ extension Graph {
       }
     }
     return visits
-  }
-
-  /// Solves the same equations where they are symmetric once divided by the roots of strengths.
-  private func conjugateGradientVisits(damping: Double) -> [Double] {
-    let roots = strength().map { $0 > 0 ? $0.squareRoot() : 1 }
-    let inverseRoots = roots.map { 1 / $0 }
-    var solution = Array(repeating: 0.0, count: nodeCount)
-    var residual = inverseRoots.map { $0 / Double(nodeCount) }
-    var direction = residual
-    var scaled = zip(direction, inverseRoots).map { $0 * $1 }
-    var sums = solution
-    var squared = residual.reduce(0) { $0 + $1 * $1 }
-    // What is wrong in the equations, divided by 1 − `damping`, bounds what is wrong in all scores.
-    var (wrong, total) = (Double.infinity, 1.0)
-    let enough = 100 / (1 - damping).squareRoot()
-    var rounds = 0.0
-    while wrong > 5e-13 * (1 - damping) * total, rounds < enough {
-      rounds += 1
-      addAlongTies(scaled, to: &sums)
-      var curvature = 0.0
-      for node in 0..<nodeCount {
-        sums[node] = direction[node] - damping * inverseRoots[node] * sums[node]
-        curvature += direction[node] * sums[node]
-      }
-      let step = squared / curvature
-      let before = squared
-      (squared, wrong, total) = (0, 0, 0)
-      for node in 0..<nodeCount {
-        solution[node] += step * direction[node]
-        let left = residual[node] - step * sums[node]
-        residual[node] = left
-        squared += left * left
-        wrong += abs(left) * roots[node]
-        total += solution[node] * roots[node]
-      }
-      let share = squared / before
-      for node in 0..<nodeCount {
-        direction[node] = residual[node] + share * direction[node]
-        scaled[node] = direction[node] * inverseRoots[node]
-      }
-    }
-    return zip(solution, roots).map { $0 * $1 }
-  }
-
-  /// For each node the sum of its neighbours' values times the weights of the ties.
-  private func addAlongTies(_ given: [Double], to results: inout [Double]) {
-    let (offsets, targets, values) = (outgoing.offsets.span, outgoing.targets.span, given.span)
-    var sums = results.mutableSpan
-    if let weights = outgoing.weights {
-      for node in 0..<nodeCount {
-        var sum = 0.0
-        for arc in offsets[node]..<offsets[node + 1] {
-          sum += weights[arc] * values[targets[arc].index]
-        }
-        sums[node] = sum
-      }
-    } else {
-      for node in 0..<nodeCount {
-        // Two sums, so that one addition need not wait for the other. Arcs lead to nodes by
-        // construction; to check it again takes a third more time.
-        var (even, odd) = (0.0, 0.0)
-        var arc = offsets[node]
-        let end = offsets[node + 1]
-        while arc + 1 < end {
-          even += values[unchecked: targets[unchecked: arc].index]
-          odd += values[unchecked: targets[unchecked: arc + 1].index]
-          arc += 2
-        }
-        if arc < end { even += values[targets[arc].index] }
-        sums[node] = even + odd
-      }
-    }
   }
 }
