@@ -72,6 +72,24 @@ import Testing
     #expect(width * height <= 20_100_000)
   }
 
+  /// The checks are those of zlib.
+  @Test(arguments: [
+    (96.0, 3_780, 0x952B_0E1B), (150, 5_906, 0x679F_D252), (300, 11_811, 0x78A5_3F76),
+  ])
+  func aPNGSaysHowLargeItIs(dotsPerInch: Double, perMetre: Int, check: Int) throws {
+    let png = try Pictures.small.diagram().drawn(on: .a4)
+      .rendered(as: .png, dotsPerInch: dotsPerInch)
+    func number(_ place: Int) -> Int { png[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+    // Behind the eight bytes of the signature and the 25 of the header.
+    #expect(number(33) == 9 && png[37..<41].elementsEqual("pHYs".utf8))
+    #expect(number(41) == perMetre && number(45) == perMetre && png[49] == 1)
+    #expect(number(50) == check)
+    // A page of 842 points is as wide on paper.
+    #expect(abs(Double(number(16)) / Double(perMetre) / 0.0254 * 72 - 842) < 0.6)
+    #expect(PNGResolution.recorded(dotsPerInch, in: png) == png, "it is said once")
+    #expect(PNGResolution.recorded(96, in: Array("GIF89a".utf8)) == Array("GIF89a".utf8))
+  }
+
   @Test func tagsAreNotConfused() {
     let names = ["Sector 1", "Schools", "Sector 0", "Faith", "Social services", "S"]
     let tags = Palette.standard.styles(names: names, sizes: [6, 5, 4, 3, 2, 1]).styles.map(\.tag)

@@ -43,7 +43,7 @@ public struct Drawing: Hashable, Sendable {
   ///   - formats: The formats.
   ///   - identifier: What the ids in an SVG begin with, so that several can stand in one web page.
   ///   - dotsPerInch: The pixels to an inch of a PNG, from 36 to 600, and not more than
-  ///     ``Page/mostDotsPerInch``.
+  ///     ``Page/mostDotsPerInch``. The file records them.
   public func rendered(
     as formats: [DrawingFormat], identifier: String = "diagram", dotsPerInch: Double = 150
   ) throws(GraphvizError) -> [[UInt8]] {
@@ -62,7 +62,7 @@ public struct Drawing: Hashable, Sendable {
         SVGText(identifier: identifier, title: title, summary: summary, parts: sheet.parts)
           .rewritten(bytes)
       case .pdf: PDFDate.fixed(in: bytes)
-      case .png: bytes
+      case .png: PNGResolution.recorded(dots, in: bytes)
       }
     }
   }
