@@ -108,13 +108,6 @@ static long map_id(void *state, int type, char *name, IDTYPE *id, int create) {
   return 1;
 }
 
-static long alloc_id(void *state, int type, IDTYPE id) {
-  (void)state;
-  (void)type;
-  (void)id;
-  return 0;
-}
-
 /* Ids are not used again within a graph, so a name stays until the graph is closed. */
 static void free_id(void *state, int type, IDTYPE id) {
   (void)state;
@@ -143,13 +136,18 @@ static void register_id(void *state, int type, void *object) {
   (void)object;
 }
 
-static Agiddisc_t sequential_ids = {.open = open_ids,
-                                    .map = map_id,
-                                    .alloc = alloc_id,
-                                    .free = free_id,
-                                    .print = print_id,
-                                    .close = close_ids,
-                                    .idregister = register_id};
+static Agiddisc_t sequential_ids;
+
+/* Later versions have fewer members, so what is not said here is what Graphviz does by itself. */
+static void prepare_ids(void) {
+  sequential_ids = AgIdDisc;
+  sequential_ids.open = open_ids;
+  sequential_ids.map = map_id;
+  sequential_ids.free = free_id;
+  sequential_ids.print = print_id;
+  sequential_ids.close = close_ids;
+  sequential_ids.idregister = register_id;
+}
 
 /* ---- Reading ------------------------------------------------------------------------------- */
 
@@ -236,6 +234,7 @@ SightlineLayout *sightline_layout(const char *dot, size_t length, const char *en
     fail(layout, "Graphviz could not be started");
     return layout;
   }
+  prepare_ids();
   Source source = {.text = dot, .length = length};
   Agdisc_t disciplines = {.id = &sequential_ids, .io = &memory_reader};
   layout->graph = agread(&source, &disciplines);
