@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "sightline", "Diagrams", .product(name: "Subprocess", package: "swift-subprocess"),
+        "sightline", "Reports", "Diagrams", "Insights", "Interchange", "SystemMaps",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ], exclude: ["Peers"],
       swiftSettings: swift),
   ],

@@ -48,6 +48,15 @@ public enum MapDiagram: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether elements stand in the view where their ties put them, so that their places can be kept
+  /// for the next drawing of it; elsewhere every drawing orders them anew.
+  public var keepsPlaces: Bool {
+    switch self {
+    case .system, .ladder, .missing, .difference: true
+    case .silos, .sectors, .bridges, .ego, .tables, .overlap, .seats, .grid: false
+    }
+  }
+
   /// What the view shows, as a sentence.
   public var caption: String {
     switch self {

@@ -8,8 +8,10 @@ struct ViewDrawing {
   let view: MapDiagram
   /// The map with what the audience may not see: only for those who keep to the audience.
   let whole: SystemMap
-  /// The map as the audience may see it: groups of unnamed elements could be called by what their
-  /// rows say of them.
+  /// The map as the audience may see it, on which conditions are tried: groups of unnamed elements
+  /// could be called by what their rows say of them.
+  let shared: SystemMap
+  /// The same with what is written instead of labels.
   let map: SystemMap
   let network: Network
   let options: DiagramOptions
@@ -22,7 +24,7 @@ struct ViewDrawing {
     var leftOut: [String] = []
     var part = network.keeping { shared[$0].map(options.rules.shows) ?? true }
     if view.isOfTies, part.elements.count < network.elements.count {
-      leftOut.append("what the filter leaves out")
+      leftOut.append(Self.filtered)
     }
     if let focus = options.focus, view.isCutByFocus,
       shared[focus].map({ shared.mayName($0, to: options.audience) }) ?? false
@@ -33,13 +35,25 @@ struct ViewDrawing {
       }
       part = near
     }
+    var drawn = shared.labelled(by: options.rules.labelBy, for: options.audience)
+    if view.isOfTables {
+      let focus = options.focus.flatMap { shared[$0] }
+        .flatMap { shared.mayName($0, to: options.audience) ? $0.id : nil }
+      let tables = SeatedPart(
+        of: shared, by: options.rules, around: view == .tables ? focus : nil)
+      if tables.leavesOut { leftOut.append(Self.filtered) }
+      drawn = tables.part(of: drawn)
+    }
+    self.shared = shared
     self.view = view
     self.whole = whole
     self.network = part
     self.options = options
     self.leftOut = leftOut
-    map = shared.labelled(by: options.rules.labelBy, for: options.audience)
+    map = drawn
   }
+
+  private static let filtered = "what the filter leaves out"
 
   private var title: String { view.title(of: network) }
 
@@ -65,35 +79,28 @@ struct ViewDrawing {
       diagram.notes.append(groups.sentence)
       return diagram
     case .ladder:
-      return LadderPicture(
+      var picture = LadderPicture(
         map: map, network: figures, title: title, audience: options.audience,
-        by: options.attribute, palette: options.palette
-      ).diagram()
+        by: options.attribute, palette: options.palette)
+      if let highlight { picture.system.highlight(highlight, in: shared) }
+      return picture.diagram()
     case .missing:
-      return MissingPicture(
+      var picture = MissingPicture(
         map: map, network: figures, title: title, audience: options.audience,
-        by: options.attribute, palette: options.palette
-      ).diagram()
+        by: options.attribute, palette: options.palette)
+      if let highlight { picture.system.highlight(highlight, in: shared) }
+      return picture.diagram()
     case .ego:
       guard let focus = options.focus ?? map.settings.backbone else { return nil }
-      return EgoPicture(
+      var picture = EgoPicture(
         map: map, network: network, focus: focus, steps: options.steps,
-        audience: options.audience, by: options.attribute, palette: options.palette)?.diagram()
+        audience: options.audience, by: options.attribute, palette: options.palette)
+      if let highlight { picture?.highlight(highlight, in: shared) }
+      return picture?.diagram()
     case .tables: return tables.diagram()
     case .overlap: return OverlapPicture(tables).diagram()
-    case .seats:
-      let inclusion =
-        inclusion
-        ?? Inclusion(of: whole, seed: options.seed).shared(with: options.audience, for: whole)
-      return SeatsPicture(
-        map: map, inclusion: inclusion, table: options.focus, title: title
-      )?.diagram()
-    case .grid:
-      guard view.obstacle(in: map, network: network, options: options) == nil else { return nil }
-      return GridPicture(
-        map: map, title: title, audience: options.audience, by: options.attribute,
-        palette: options.palette
-      ).diagram()
+    case .seats: return seats(inclusion)
+    case .grid: return grid
     case .difference: return difference
     }
   }
@@ -106,28 +113,87 @@ struct ViewDrawing {
   }
 
   private func silosPicture(_ silos: Silos) -> SiloPicture {
-    SiloPicture(
+    var picture = SiloPicture(
       map: map, network: figures, silos: silos, title: title, audience: options.audience,
       by: options.attribute, palette: options.palette)
+    if let highlight { picture.system.highlight(highlight, in: shared) }
+    return picture
   }
+
+  private var highlight: ElementFilter? { options.rules.highlight }
 
   private var system: Diagram {
     let sizes = options.size.flatMap { measure in
       Influence(of: network, in: map, measures: MeasureSet([measure])).scores.first
         .map { NodeMap($0.values.map { $0 ?? 0 }) }
     }
-    return SystemPicture(
+    var picture = SystemPicture(
       map: map, network: network, title: title, audience: options.audience,
       by: options.attribute, sizes: sizes,
       sizeMeaning: sizes == nil ? nil : options.size?.title.lowercased(),
-      highlight: options.rules.highlight, palette: options.palette
-    ).diagram()
+      palette: options.palette)
+    if let highlight { picture.highlight(highlight, in: shared) }
+    return picture.diagram()
   }
 
   private var tables: TablePicture {
-    TablePicture(
+    var picture = TablePicture(
       map: map, title: title, audience: options.audience, by: options.attribute,
       palette: options.palette)
+    if let highlight { picture.highlight(highlight, in: shared) }
+    return picture
+  }
+
+  /// The seats of a table are compared whole, so rules choose among the tables: without some of
+  /// those who sit there the figures would tell who they are.
+  private func seats(_ known: SharedInclusion?) -> Diagram? {
+    let inclusion =
+      known
+      ?? Inclusion(of: whole, seed: options.seed).shared(with: options.audience, for: whole)
+    let compared = Set(inclusion.comparisons.map(\.table))
+    var notes: [String] = []
+    func part(_ meets: (Element) -> Bool) -> Set<ElementID> {
+      compared.filter { shared[$0].map(meets) ?? true }
+    }
+    var tables = part { options.rules.hide?.matches($0) != true }
+    if let filter = options.rules.filter {
+      let chosen = part(filter.matches)
+      if chosen.isEmpty {
+        notes.append("The filter chooses no table: the seats of a table are compared whole.")
+      } else {
+        tables.formIntersection(chosen)
+      }
+    }
+    let isLess = tables.count < compared.count
+    if let focus = options.focus {
+      if tables.contains(focus) {
+        tables = [focus]
+      } else {
+        notes.append("The focus is no table that is compared here.")
+      }
+    }
+    let isAsked = map.benchmarks.contains { $0.attribute == options.attribute }
+    var diagram = SeatsPicture(
+      map: map, inclusion: inclusion, by: isAsked ? options.attribute : nil, tables: tables,
+      title: title
+    )?.diagram()
+    diagram?.notes += notes
+    if isLess { diagram?.notShown.append(Self.filtered) }
+    return diagram
+  }
+
+  private var grid: Diagram? {
+    guard view.obstacle(in: map, network: network, options: options) == nil else { return nil }
+    var picture = GridPicture(
+      map: map, title: title, audience: options.audience, by: options.attribute,
+      palette: options.palette)
+    let count = picture.entries.count
+    picture.entries.removeAll { entry in
+      entry.element.flatMap { shared[$0] }.map { !options.rules.shows($0) } ?? false
+    }
+    if picture.entries.count < count { picture.caption.notShown.append(Self.filtered) }
+    if let highlight { picture.highlight(highlight, in: shared) }
+    return picture.diagram()
   }
 
   private var difference: Diagram? {
@@ -150,6 +216,9 @@ extension MapDiagram {
     case .tables, .overlap, .seats, .grid: false
     }
   }
+
+  /// Whether the view is made of who sits where.
+  fileprivate var isOfTables: Bool { self == .tables || self == .overlap }
 
   /// Whether a focus leaves out what is far from it: `ego` has its own middle, and of two maps the
   /// same steps reach differently far.

@@ -24,7 +24,10 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     _ = try MapContainer(path: output)
-    try Self.refuse(output, overwriting: source, force: force)
+    try Self.refuse(output, overwriting: source)
+    if !force {
+      try Self.refuseWhatIsThere(output, remedy: "name another, or add --force to replace it")
+    }
     let files = try source.sheets()
     let reading = MapReading(sheets: files.sheets, findings: files.findings)
     let told = reading.map.shared(reading.findings, with: .members)
@@ -46,10 +49,8 @@ struct Convert: ParsableCommand {
     Console.note("It holds the whole map, residents too: pass it on only to those who may see all.")
   }
 
-  /// Refuses to write over the map itself, or over anything else without `--force`.
-  static func refuse(
-    _ output: String, overwriting source: MapFileArguments, force: Bool
-  ) throws {
+  /// Refuses to write over the map itself.
+  static func refuse(_ output: String, overwriting source: MapFileArguments) throws {
     let place = Self.place(output)
     for input in [source.map, source.connections].compactMap({ $0 }) {
       let inputPlace = Self.place(input)
@@ -58,9 +59,12 @@ struct Convert: ParsableCommand {
           "\(output) is the map itself, which is never written over; name another")
       }
     }
-    if !force, FileManager.default.fileExists(atPath: output) {
-      throw CommandFailure("\(output) is there already; name another, or add --force to replace it")
-    }
+  }
+
+  /// Refuses to write over anything that is there already, naming what to do instead.
+  static func refuseWhatIsThere(_ output: String, remedy: String) throws {
+    guard FileManager.default.fileExists(atPath: output) else { return }
+    throw CommandFailure("\(output) is there already; \(remedy)")
   }
 
   private static func place(_ path: String) -> String {

@@ -61,6 +61,9 @@ struct Draw: ParsableCommand {
     guard (36...600).contains(dpi) else {
       throw ValidationError("--dpi \(dpi): expected a whole number from 36 to 600.")
     }
+    if keeping.output != nil, let regret = DrawingWish.keep.regret(in: view) {
+      throw ValidationError(regret)
+    }
     if case .map(.difference) = view, before == nil {
       throw ValidationError("difference: name the earlier map with --before FILE, or a day.")
     }
@@ -85,7 +88,11 @@ struct Draw: ParsableCommand {
     }
   }
 
-  func run() throws { try watching.run(source, draw) }
+  func run() throws {
+    for regret in wishes.compactMap({ $0.regret(in: view) }) { Console.note("note: \(regret)") }
+    try keeping.refuseWhatIsThere(beside: source.file)
+    try watching.run(source, draw)
+  }
 
   /// Draws the map as it is now, and returns the file.
   private func draw() throws -> String {
@@ -144,7 +151,16 @@ extension Draw {
     if let obstacle = view.obstacle(in: map, network: drawn, options: options) {
       throw CommandFailure("\(view.rawValue): \(obstacle)")
     }
-    return view.diagram(of: map, network: drawn, options: options)
+    if view == .seats, let by, !map.benchmarks.contains(where: { $0.attribute == .init(by) }) {
+      Console.note("note: --by \(by) says nothing to seats: no population is known by it.")
+    }
+    let diagram = view.diagram(of: map, network: drawn, options: options)
+    if rules.highlight != nil, DrawingWish.highlight.counts(in: self.view),
+      !diagram.isHighlighting
+    {
+      Console.note("note: nothing in the picture is highlighted.")
+    }
+    return diagram
   }
 }
 

@@ -26,10 +26,12 @@ enum DrawnView: ExpressibleByArgument {
     }
   }
 
-  /// The names of all views.
-  static var allValueStrings: [String] {
-    MapDiagram.allCases.map(\.rawValue) + JourneyDiagram.allCases.map(\.rawValue)
+  static var all: [DrawnView] {
+    MapDiagram.allCases.map(DrawnView.map) + JourneyDiagram.allCases.map(DrawnView.journey)
   }
+
+  /// The names of all views.
+  static var allValueStrings: [String] { all.map(\.name) }
 }
 
 extension JourneyDiagram: ExpressibleByArgument {}

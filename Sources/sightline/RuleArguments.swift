@@ -6,7 +6,8 @@ import SystemMaps
 struct RuleArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The elements to draw: 'type = organization and sector != health'.",
+      "The elements to draw: 'type = organization and sector != health'. In tables and overlap "
+        + "it chooses tables, or those who sit there; in seats, tables.",
       valueName: "condition"))
   var filter: String?
 
@@ -15,7 +16,8 @@ struct RuleArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The elements that get a heavy border in the system picture.", valueName: "condition"))
+      "The elements that get a heavy border, wherever single elements are drawn.",
+      valueName: "condition"))
   var highlight: String?
 
   @Option(
@@ -25,11 +27,12 @@ struct RuleArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The element to draw around, by its label or ID; for seats, the one table.",
+      "The element to draw around, by its label or ID; for tables, the one table or who sits at "
+        + "all that are drawn; for seats, the one table.",
       valueName: "name"))
   var focus: String?
 
-  @Option(help: "How many steps around the focus are drawn; ego shows 1 or 2.")
+  @Option(help: "How many steps around the focus are drawn, 1 if absent; ego shows 1 or 2.")
   var steps: Int?
 
   func validate() throws {

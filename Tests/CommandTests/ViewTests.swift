@@ -1,4 +1,11 @@
+import Diagrams
+import Insights
+import Interchange
+import Reports
+import SystemMaps
 import Testing
+
+@testable import sightline
 
 @Suite("Views and rules of drawing")
 struct ViewTests {
@@ -109,6 +116,85 @@ struct ViewTests {
       #expect(near.contains("1 organization") && near.contains("farther than the focus"))
       let dark = try await draw("grid", in: folder, "--palette", "dark")
       #expect(dark.outcome.status == 0)
+    }
+  }
+
+  /// A wish changes the picture of exactly those views for which it counts; of the others it is told.
+  @Test(arguments: MapDiagram.allCases)
+  func noWishIsPassedOverInSilence(view: MapDiagram) throws {
+    var files = Self.map
+    files["elements.csv", default: ""] += "Fir Farm,organization,food,,yes,5,5,\n"
+    files["connections.csv", default: ""] += "Fir Farm,Oak Clinic,works with,4,,\n"
+    files["seats.csv", default: ""] += "Team,Fir Farm\n"
+    files["benchmarks.csv", default: ""] += "town,Age,young,0.3\ntown,Age,old,0.7\n"
+    let folder = try TemporaryFolder()
+    let map = try MapFile.read(folder.write(files)).map
+    withExtendedLifetime(folder) {}
+    func element(_ label: String) -> ElementID? { map.elements.first { $0.label == label }?.id }
+    var options = DiagramOptions(following: map.on(nil), audience: .team)
+    options.focus = view == .ego ? element("Elm School") : nil
+    options.before = map.on(CalendarDate("2025-06-01"))
+    func diagram(_ options: DiagramOptions, _ scope: NetworkScope = NetworkScope()) -> Diagram {
+      var options = options
+      options.scope = scope
+      let today = map.on(nil)
+      return view.diagram(of: today, network: today.network(scope), options: options)
+    }
+    func expect(_ wish: DrawingWish, _ change: (inout DiagramOptions) throws -> Void) rethrows {
+      var wished = options
+      try change(&wished)
+      let isOther = diagram(wished) != diagram(options)
+      #expect(isOther == wish.counts(in: .map(view)), "\(wish)")
+      #expect(isOther == (wish.regret(in: .map(view)) == nil))
+    }
+    try expect(.filter) {
+      $0.rules.filter = try ElementFilter("label != \"Oak Clinic\" and label != Team")
+    }
+    try expect(.hide) { $0.rules.hide = try ElementFilter("label ~ Oak or label = Team") }
+    try expect(.highlight) { $0.rules.highlight = try ElementFilter("label ~ Oak") }
+    expect(.label) { $0.rules.labelBy = "Type" }
+    expect(.color) { $0.attribute = view == .seats ? "Age" : "Tier" }
+    expect(.size) { $0.size = Measure(named: "degree") }
+    expect(.focus) { $0.focus = element(view == .seats ? "Team" : "Fir Farm") }
+    let scope = NetworkScope(types: [.organization, .resident])
+    let isOther = diagram(options, scope) != diagram(options)
+    #expect(isOther == DrawingWish.types.counts(in: .map(view)))
+    if view != .ego { options.focus = element("Fir Farm") }
+    expect(.steps) { $0.steps = 2 }
+  }
+
+  @Test func rulesChooseTablesOrThoseWhoSitThere() async throws {
+    try await withTemporaryFolder { folder in
+      func text(_ view: String, _ rule: String, _ condition: String) async throws -> String {
+        try await draw(view, in: folder, rule, condition).svg?.text ?? ""
+      }
+      let seats = try await text("tables", "--filter", "sector = faith")
+      #expect(seats.contains("Ash Church") && !seats.contains("Oak Clinic"))
+      #expect(seats.contains("1 table") && seats.contains("what the filter leaves out"))
+      let tables = try await text("tables", "--filter", "type = table and tier = 2")
+      #expect(tables.contains("Team") && !tables.contains("Council"))
+      #expect(tables.contains("Oak Clinic"), "the table is there with all who sit at it")
+      let nothing = try await text("tables", "--filter", "label = nobody")
+      #expect(nothing.contains("0 tables"))
+      let hidden = try await text("overlap", "--hide", "label = Oak Clinic")
+      #expect(hidden.contains("0 of 1 pair"))
+      let around = try await text("tables", "--focus", "Ash Church")
+      #expect(around.contains("Council") && !around.contains("Team"))
+      let grid = try await text("grid", "--filter", "power > 5")
+      #expect(!grid.contains("Ash Church") && grid.contains("what the filter leaves out"))
+    }
+  }
+
+  @Test func aFamilyHasNoRules() async throws {
+    try await withTemporaryFolder { folder in
+      let drawn = try await Tool.run(
+        "draw", Tool.sample("household-h07"), "journey", "-o", folder.path("x.dot"), "--share",
+        "team", "--filter", "sector = health", "--before", "2025-01-01")
+      #expect(drawn.errors.contains("--filter says nothing to journey; it is for system, silos"))
+      #expect(drawn.errors.contains("--before says nothing to journey; it is for difference, eco"))
+      let scaled = try await Tool.run(
+        "draw", Tool.sample("larkspur"), "sectors", "-o", folder.path("x.dot"), "--to-scale")
+      #expect(scaled.errors.contains("--to-scale says nothing to sectors; it is for journey."))
     }
   }
 

@@ -58,6 +58,32 @@ struct WatchTests {
     }
   }
 
+  @Test func placesAreKeptAfterEachSave() async throws {
+    try await withTemporaryFolder { folder in
+      let map = try folder.write(["elements.csv": Self.elements, "connections.csv": Self.ties])
+      let kept = folder.path("kept")
+      func text(_ name: String) -> String { (try? folder.text("kept/\(name).csv")) ?? "" }
+      let said = try await WatchedTool.run(
+        "draw", map, "system", "-o", folder.path("x.dot"), "--keep", kept, "--watch", in: folder
+      ) { tool in
+        try await tool.wait(for: "the first places") { text("positions").contains("system,b,") }
+        try folder.write(
+          "map/elements.csv", Self.elements.replacing("Oak", with: "Fir") + "c,Ash,organization\n")
+        try await tool.wait(for: "the second places") { text("positions").contains("system,c,") }
+        #expect(text("elements").contains("Fir"))
+        try tool.interrupt()
+      }
+      #expect(!said.contains("error"), "\(said)")
+      // What was there before is never written over.
+      let again = try await Tool.run(
+        "draw", map, "system", "-o", folder.path("x.dot"), "--keep", kept)
+      #expect(again.status == 1 && again.errors.contains("is there already; name another"))
+      let boxes = try await Tool.run(
+        "draw", map, "silos", "-o", folder.path("x.dot"), "--keep", folder.path("other"))
+      #expect(boxes.status == 64 && boxes.errors.contains("it is for system, ladder, missing"))
+    }
+  }
+
   @Test func aReportIsMadeAgain() async throws {
     try await withTemporaryFolder { folder in
       let map = try folder.write(["elements.csv": Self.elements, "connections.csv": Self.ties])

@@ -32,7 +32,7 @@ public struct BridgePicture: Hashable, Sendable {
       let others = reach[node].keys.count { $0 != silos.boxOf[node] }
       let noun = others == 1 ? silos.boxNoun.one : silos.boxNoun.many
       return Chip(
-        label: label, style: groups.styleOf[node],
+        label: label, style: groups.styleOf[node], isMarked: system.nodes[node].isHighlighted,
         title: "\(label), tied to \(others) other \(noun)")
     }
     let ties = shown.enumerated().flatMap { rank, node in
@@ -140,7 +140,8 @@ public struct BridgePicture: Hashable, Sendable {
     legend.append(
       LegendEntry(
         sample: .line(.bridging), text: "has ties to another \(silos.boxNoun.one)"))
-    return legend
+    let isAnyHighlighted = shown.contains { system.nodes[$0].isHighlighted }
+    return legend + (isAnyHighlighted ? [.highlighted] : [])
   }
 
   private func summary(_ shown: [Int], reach: [[Int: Int]]) -> String {

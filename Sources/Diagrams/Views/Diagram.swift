@@ -180,4 +180,14 @@ struct LegendEntry: Hashable, Sendable {
 
   var sample: Sample
   var text: String
+
+  /// The heavy border of those whom somebody asked for.
+  static let highlighted = LegendEntry(
+    sample: .outline(Sheet.Outline(fill: .paper, stroke: .ink, width: 1.7), text: ""),
+    text: "highlighted")
+}
+
+extension Diagram {
+  /// Whether anything has a heavy border because somebody asked for it.
+  public var isHighlighting: Bool { legend.contains(.highlighted) }
 }

@@ -7,7 +7,7 @@
 /// outside them, smaller, those it can reach through them.
 public struct EgoPicture: Hashable, Sendable {
   /// The nodes within reach and their ties; the element in the middle comes first.
-  public let system: SystemPicture
+  public internal(set) var system: SystemPicture
   /// How many steps each node is away from the middle.
   public let steps: [Int]
   /// How many more could be reached with one step more.
@@ -65,7 +65,7 @@ public struct EgoPicture: Hashable, Sendable {
       let label = DOTText(node.label).plain
       return Chip(
         label: label, style: groups.styleOf[place], scale: scale(of: place),
-        isMarked: place == 0,
+        isMarked: place == 0 || node.isHighlighted,
         title: node.group.map { "\(label) (\(DOTText($0).plain))" } ?? label)
     }
     let content = NetworkContent(
@@ -152,7 +152,7 @@ public struct EgoPicture: Hashable, Sendable {
     if system.ties.contains(where: { steps[$0.first] == 1 && steps[$0.second] == 1 }) {
       legend.append(LegendEntry(sample: .line(.among), text: "ties among those around it"))
     }
-    return legend
+    return legend + system.highlightLegend
   }
 
   private func summary(_ groups: Grouping) -> String {

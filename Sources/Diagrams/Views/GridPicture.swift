@@ -1,3 +1,5 @@
+public import SystemMaps
+
 /// Power and interest: who can decide, and whom it concerns, each at the place that was reported.
 ///
 /// A power–interest grid files residents under "keep informed". Here that quarter says what the
@@ -15,13 +17,21 @@ public struct GridPicture: Hashable, Sendable {
     public var power: Double
     /// How much interest it has, from 0 to 10.
     public var interest: Double
+    /// The element it is.
+    public var element: ElementID?
+    /// Whether it gets a heavy border, because somebody asked for it.
+    public var isHighlighted = false
 
     /// Creates an entry.
-    public init(_ label: String, group: String? = nil, power: Double, interest: Double) {
+    public init(
+      _ label: String, group: String? = nil, power: Double, interest: Double,
+      element: ElementID? = nil
+    ) {
       self.label = label
       self.group = group
       self.power = power.isFinite ? min(max(power, 0), 10) : 0
       self.interest = interest.isFinite ? min(max(interest, 0), 10) : 0
+      self.element = element
     }
   }
 
@@ -54,8 +64,9 @@ public struct GridPicture: Hashable, Sendable {
     let chips = entries.enumerated().map { place, entry in
       let label = DOTText(entry.label).plain
       return Chip(
-        label: label, style: groups.styleOf[place],
-        title: "\(label): power \(Self.text(entry.power)), interest \(Self.text(entry.interest))")
+        label: label, style: groups.styleOf[place], isMarked: entry.isHighlighted,
+        title: "\(label): power \(Self.text(entry.power)), interest \(Self.text(entry.interest))",
+        element: entry.element)
     }
     let content = PlaneContent(
       chips: chips,
@@ -68,6 +79,7 @@ public struct GridPicture: Hashable, Sendable {
         LegendEntry(
           sample: .nothing, text: "A dot with a line: the place of a name that had to move aside"))
     }
+    if entries.contains(where: \.isHighlighted) { legend.append(.highlighted) }
     return Diagram(
       title: caption.title, facts: caption.facts([noun.counted(entries.count)]),
       notShown: caption.printableNotShown, summary: summary, notes: [],

@@ -35,7 +35,9 @@ public struct LadderPicture: Hashable, Sendable {
       content.ties[place].title = content.ties[place].title.map { "\($0): \(word)" }
     }
     diagram.content = .network(content)
-    diagram.legend = Grouping(nodes: system.nodes, palette: system.palette).legend + rungLegend
+    diagram.legend =
+      Grouping(nodes: system.nodes, palette: system.palette).legend + rungLegend
+      + system.highlightLegend
     diagram.summary += " " + summary
     return diagram
   }

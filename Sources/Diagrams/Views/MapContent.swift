@@ -10,8 +10,7 @@ struct MapContent {
 
   init(
     map: SystemMap, network: Network, title: String?, audience: Audience,
-    attribute: AttributeName, sizes: NodeMap<Double>?, partition: Partition?,
-    highlight: ElementFilter? = nil
+    attribute: AttributeName, sizes: NodeMap<Double>?, partition: Partition?
   ) {
     let column = attribute == "sector" ? map.sectorAttribute : attribute
     // What people state of themselves is never a colour; what organizations are may be one.
@@ -20,7 +19,7 @@ struct MapContent {
       && network.elements.contains { map[$0]?.type.isPerson ?? false }
     view = MapView(
       map: map, network: network, audience: audience, attribute: isGuarded ? nil : column,
-      sizes: sizes, partition: partition, highlight: highlight)
+      sizes: sizes, partition: partition)
     caption = Caption(map: map, title: title, audience: audience, showing: network.types)
     if view.hasUnnamed {
       caption.notShown.append("names that may not go to this audience; they stand together")

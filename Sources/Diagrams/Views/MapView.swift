@@ -28,7 +28,7 @@ struct MapView {
 
   init(
     map: SystemMap, network: Network, audience: Audience, attribute: AttributeName?,
-    sizes: NodeMap<Double>?, partition: Partition?, highlight: ElementFilter? = nil
+    sizes: NodeMap<Double>?, partition: Partition?
   ) {
     var kinds: [Kind: Int] = [:]
     var counts: [(kind: Kind, place: Int, count: Int)] = []
@@ -55,9 +55,6 @@ struct MapView {
           size: isNamed ? sizes?[NodeID(number)] : nil,
           standsFor: isNamed ? nil : element.map { Self.noun($0.type) },
           element: isNamed ? id : nil))
-      if isNamed, let element, let highlight {
-        nodes[nodes.count - 1].isHighlighted = highlight.matches(element)
-      }
       if isNamed, let element { namedTypes.insert(element.type) }
       boxOf.append(box)
     }

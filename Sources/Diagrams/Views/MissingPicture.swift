@@ -94,7 +94,7 @@ public struct MissingPicture: Hashable, Sendable {
       Grouping(nodes: system.nodes, palette: system.palette).legend + [
         LegendEntry(sample: .line(.met), text: "tie"),
         LegendEntry(sample: .line(.notMet), text: "have not met yet, as reported"),
-      ]
+      ] + system.highlightLegend
     let names = absent.map { tie in
       "\(content.chips[tie.first].label) and \(content.chips[tie.second].label)"
     }

@@ -17,16 +17,15 @@ extension SystemPicture {
   ///     gives no groups.
   ///   - sizes: What the size of the labels shows; labels of one size if `nil`.
   ///   - sizeMeaning: What `sizes` are, as in "ties to other sectors".
-  ///   - highlight: The elements that get a heavy border; none if `nil`.
   ///   - palette: The colours.
   public init(
     map: SystemMap, network: Network, title: String? = nil, audience: Audience,
     by attribute: AttributeName = "sector", sizes: NodeMap<Double>? = nil,
-    sizeMeaning: String? = nil, highlight: ElementFilter? = nil, palette: Palette = .standard
+    sizeMeaning: String? = nil, palette: Palette = .standard
   ) {
     let content = MapContent(
       map: map, network: network, title: title, audience: audience, attribute: attribute,
-      sizes: sizes, partition: nil, highlight: highlight)
+      sizes: sizes, partition: nil)
     self.init(
       content, isDirected: network.graph.isDirected, sizeMeaning: sizeMeaning,
       palette.naming(groupsOf: map, by: attribute))

@@ -11,15 +11,15 @@ extension SeatsPicture {
   ///   - map: The map, for the names of its tables.
   ///   - inclusion: Who sits where, as the audience may see it.
   ///   - attribute: The attribute to compare by; the first that a population is known of if `nil`.
-  ///   - table: The one table to show; all if `nil`.
+  ///   - tables: The tables to show; all if `nil`.
   ///   - title: The title; the map's if `nil`.
   /// - Returns: `nil` if no table is compared by the attribute.
   public init?(
     map: SystemMap, inclusion: SharedInclusion, by attribute: AttributeName? = nil,
-    table: ElementID? = nil, title: String? = nil
+    tables: Set<ElementID>? = nil, title: String? = nil
   ) {
     let defaults = inclusion.comparisons.filter {
-      $0.isDefault && (table == nil || $0.table == table)
+      $0.isDefault && (tables?.contains($0.table) ?? true)
     }
     guard
       let first = defaults.first(where: { $0.population.attribute == attribute })
@@ -106,7 +106,7 @@ extension GridPicture {
         Entry(
           element.label,
           group: isGuarded && element.type.isPerson ? nil : element.value(of: column),
-          power: element.power ?? 0, interest: element.interest ?? 0)
+          power: element.power ?? 0, interest: element.interest ?? 0, element: element.id)
       }, noun: types.count == 1 ? types.first.map(MapView.noun) ?? .element : .element,
       palette: palette.naming(groupsOf: map, by: attribute))
   }

@@ -129,6 +129,10 @@ public struct SiloPicture: Hashable, Sendable {
     return reached.map(\.count)
   }
 
+  /// Whether the heavy border is for those whom somebody asked for, and not for those who reach
+  /// several boxes.
+  private var isHighlighting: Bool { system.nodes.contains(where: \.isHighlighted) }
+
   private func box(
     _ number: Int, members: [Int], grouping: Grouping, reached: [Int]
   ) -> BoxContent.Box {
@@ -139,7 +143,7 @@ public struct SiloPicture: Hashable, Sendable {
       let others = reached[place] == 1 ? boxNoun.one : boxNoun.many
       return Chip(
         label: label, style: boxes == .silos ? grouping.styleOf[place] : nil,
-        isMarked: reached[place] > 1,
+        isMarked: isHighlighting ? system.nodes[place].isHighlighted : reached[place] > 1,
         title: reached[place] > 0 ? "\(title), tied to \(reached[place]) other \(others)" : title,
         element: system.nodes[place].element)
     }
@@ -181,7 +185,9 @@ public struct SiloPicture: Hashable, Sendable {
   private func legend(_ grouping: Grouping, scale: LinkScale, marks: [Chip]) -> [LegendEntry] {
     var legend = boxes == .silos ? grouping.legend : []
     legend += scale.legend(boxNoun)
-    if marks.contains(where: \.isMarked) {
+    if isHighlighting {
+      legend.append(.highlighted)
+    } else if marks.contains(where: \.isMarked) {
       legend.append(
         LegendEntry(
           sample: .outline(Sheet.Outline(fill: .paper, stroke: .ink, width: 1.7), text: ""),

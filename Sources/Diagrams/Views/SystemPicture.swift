@@ -176,12 +176,7 @@ public struct SystemPicture: Hashable, Sendable {
     } else if !ties.isEmpty {
       legend.append(LegendEntry(sample: .line(.within), text: "tie"))
     }
-    if nodes.contains(where: \.isHighlighted) {
-      legend.append(
-        LegendEntry(
-          sample: .outline(Sheet.Outline(fill: .paper, stroke: .ink, width: 1.7), text: ""),
-          text: "highlighted"))
-    }
+    legend += highlightLegend
     if let sizeMeaning, !nodes.isEmpty {
       legend.append(
         LegendEntry(sample: .nothing, text: "Larger label: more \(DOTText(sizeMeaning).plain)"))
@@ -211,6 +206,11 @@ public struct SystemPicture: Hashable, Sendable {
 }
 
 extension SystemPicture {
+  /// What the heavy border means, if any node has one because somebody asked for it.
+  var highlightLegend: [LegendEntry] {
+    nodes.contains(where: \.isHighlighted) ? [.highlighted] : []
+  }
+
   /// How many nodes stand for themselves.
   var countedNodes: Int { nodes.count { $0.standsFor == nil } }
 

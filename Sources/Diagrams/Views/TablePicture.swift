@@ -12,6 +12,8 @@ public struct TablePicture: Hashable, Sendable {
     public var isVacant: Bool
     /// The sector of whoever is represented, or `nil`.
     public var group: String?
+    /// Whether it gets a heavy border, because somebody asked for it.
+    public var isHighlighted = false
 
     /// Creates a seat that somebody sits on.
     public init(_ label: String, holder: String? = nil, group: String? = nil) {
@@ -107,6 +109,10 @@ public struct TablePicture: Hashable, Sendable {
 
   private static let table = Noun("table")
 
+  /// Whether the heavy border is for those whom somebody asked for, and not for those at many
+  /// tables, whose number says so too.
+  private var isHighlighting: Bool { tables.contains { $0.seats.contains(where: \.isHighlighted) } }
+
   /// At how many tables each holder sits.
   private var tableCounts: [String: Int] {
     var counts: [String: Int] = [:]
@@ -123,8 +129,8 @@ public struct TablePicture: Hashable, Sendable {
       let isMarked = count >= Self.manyTables
       let label = DOTText(seat.label).plain
       return Chip(
-        label: isMarked ? "\(label) ×\(count)" : label, style: style, isMarked: isMarked,
-        isOpen: seat.isVacant,
+        label: isMarked ? "\(label) ×\(count)" : label, style: style,
+        isMarked: isHighlighting ? seat.isHighlighted : isMarked, isOpen: seat.isVacant,
         title: isMarked ? "\(label), at \(count) tables" : "\(label), \(title)",
         element: seat.holder.map { ElementID($0) })
     }
@@ -139,7 +145,9 @@ public struct TablePicture: Hashable, Sendable {
       legend.append(
         LegendEntry(
           sample: .outline(
-            Sheet.Outline(fill: .paper, stroke: .ink, width: 2.2), text: "×3"),
+            isHighlighting
+              ? Sheet.Outline(fill: .paper, stroke: .border, width: 1)
+              : Sheet.Outline(fill: .paper, stroke: .ink, width: 2.2), text: "×3"),
           text: "at 3 tables or more"))
     }
     if vacant > 0 {
@@ -149,7 +157,7 @@ public struct TablePicture: Hashable, Sendable {
             Sheet.Outline(fill: .paper, stroke: .border, width: 1, isDashed: true), text: ""),
           text: "vacant seat"))
     }
-    return legend
+    return legend + (isHighlighting ? [.highlighted] : [])
   }
 
   private func summary(tiers: [Int], seats: Int, vacant: Int, many: Int) -> String {
