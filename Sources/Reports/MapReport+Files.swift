@@ -3,7 +3,7 @@ import Foundation
 import Graphs
 import Insights
 import Synchronization
-import SystemMaps
+public import SystemMaps
 
 extension MapReport {
   /// A file format of a report.
@@ -37,39 +37,49 @@ extension MapReport {
     public let files: [OutputFile]
     /// What whoever makes the report should know about its pictures.
     public let advice: [String]
+    /// The pictures that could not be drawn.
+    public let findings: [Finding]
   }
+
+  /// Is told of each picture that is settled: its name, and how many are settled of how many.
+  ///
+  /// Pictures are drawn at once, so it is called from several threads.
+  public typealias Progress = @Sendable (_ view: String, _ settled: Int, _ of: Int) -> Void
 
   /// Makes the files of the report.
   ///
-  /// A diagram that cannot be drawn becomes a note on the page; the rest of the report is there.
+  /// A diagram that cannot be drawn becomes a finding, on the page and in `measures.json`, and a
+  /// note in its place; the rest of the report is there.
   ///
   /// - Parameters:
   ///   - formats: What to write; `nil` is what is usual for the purpose.
   ///   - page: The page of the diagrams; a view whose labels could not be read on it takes a3.
+  ///   - progress: Is told of each picture.
   public func edition(
-    formats: Set<Format>? = nil, page: Page = .slide
+    formats: Set<Format>? = nil, page: Page = .slide, progress: Progress = { _, _, _ in }
   ) -> Edition {
     let formats = formats ?? Format.usual(for: purpose)
     var files: [OutputFile] = []
     var advice: [String] = []
     var figures: [ReportFigure] = []
-    for (view, drawn) in zip(views, draw(views, on: page, formats: formats)) {
+    var undrawn: [Finding] = []
+    for (view, drawn) in zip(views, draw(views, on: page, formats: formats, progress: progress)) {
       switch drawn {
       case .success(let drawn):
         files += drawn.files
         figures.append(drawn.figure)
         if let words = drawn.advice { advice.append("\(view.rawValue): \(words)") }
       case .failure(let error):
-        figures.append(
-          ReportFigure(
-            view: view.rawValue, svg: "", caption: "This diagram could not be drawn.",
-            notes: ["\(error)"]))
-        advice.append("\(view.rawValue): \(error)")
+        figures.append(.undrawn(view.rawValue, because: error))
+        undrawn.append(Finding(of: view.rawValue, notDrawn: error))
       }
     }
+    var report = self
+    report.findings += undrawn
+    report.measures.findings += undrawn
     if formats.contains(.json) {
       files += [
-        OutputFile(name: "measures.json", text: measures.json.text),
+        OutputFile(name: "measures.json", text: report.measures.json.text),
         OutputFile(name: "silos.json", text: silos.json.text),
         OutputFile(name: "inclusion.json", text: inclusion.json.text),
         OutputFile(name: "conditions.json", text: conditions.json.text),
@@ -82,10 +92,10 @@ extension MapReport {
       if let cards = IntroductionCards(of: self) {
         files.append(OutputFile(name: IntroductionCards.fileName, text: cards.markup))
       }
-      let page = ReportPage(report: self, figures: figures, fileNames: files.map(\.name))
+      let page = ReportPage(report: report, figures: figures, fileNames: files.map(\.name))
       files.insert(OutputFile(name: "index.html", text: page.markup), at: 0)
     }
-    return Edition(files: files, advice: advice)
+    return Edition(files: files, advice: advice, findings: undrawn)
   }
 
   /// The views that this map has something to show in.
@@ -120,7 +130,7 @@ extension MapReport {
 
   /// Draws several views at once, each for itself.
   private func draw(
-    _ views: [MapDiagram], on page: Page, formats: Set<Format>
+    _ views: [MapDiagram], on page: Page, formats: Set<Format>, progress: Progress
   ) -> [Result<DrawnView, GraphvizError>] {
     let host = Graphviz.host
     let drawn = Mutex<[Int: Result<DrawnView, GraphvizError>]>([:])
@@ -132,7 +142,11 @@ extension MapReport {
           return .failure(error)
         }
       }
-      drawn.withLock { $0[place] = result }
+      let count = drawn.withLock { drawn in
+        drawn[place] = result
+        return drawn.count
+      }
+      progress(views[place].rawValue, count, views.count)
     }
     return drawn.withLock { drawn in views.indices.compactMap { drawn[$0] } }
   }
@@ -170,5 +184,22 @@ extension MapReport {
       view: view.rawValue, svg: svg, caption: view.caption,
       notes: drawing.notes.filter { $0 != silos.silos.sentence })
     return DrawnView(files: files, figure: figure, advice: drawing.advice)
+  }
+}
+
+extension Finding {
+  /// A picture that could not be drawn, because its worker hung, crashed, or would not.
+  init(of picture: String, notDrawn error: GraphvizError) {
+    self.init(
+      .warning, "the picture \(picture) could not be drawn: \(error)",
+      expected: "everything else in the report is complete")
+  }
+}
+
+extension ReportFigure {
+  /// What stands in the place of a picture that could not be drawn.
+  static func undrawn(_ view: String, because error: GraphvizError) -> ReportFigure {
+    ReportFigure(
+      view: view, svg: "", caption: "This diagram could not be drawn.", notes: ["\(error)"])
   }
 }

@@ -28,7 +28,7 @@ public struct MapReport: Sendable {
   /// All working ties, for the picture, in which unnamed elements stand together.
   let pictured: Network
   /// The measures of elements and network.
-  public let measures: MeasureReport
+  public internal(set) var measures: MeasureReport
   /// The groups that ties show, who joins them, and who could meet.
   public let silos: SiloReport
   /// Who sits at the tables.
@@ -37,8 +37,8 @@ public struct MapReport: Sendable {
   public let conditions: ConditionsReport
   /// What is not known.
   public let knowledge: Knowledge
-  /// What is odd in the files.
-  public let findings: [Finding]
+  /// What is odd in the files; in an edition also which pictures could not be drawn.
+  public internal(set) var findings: [Finding]
 
   /// Makes the analyses.
   ///
@@ -69,10 +69,11 @@ public struct MapReport: Sendable {
       for: audience)
     conditions = ConditionsReport(of: map, for: audience)
     knowledge = Knowledge(of: map, network: network)
+    let found = findings + map.settings.drawing.findings(on: map)
     measures = MeasureReport(
-      Influence(of: network, in: map, audience: audience), of: network, in: map, for: audience)
-    self.findings = map.shared(
-      findings + map.settings.drawing.findings(on: map), with: audience)
+      Influence(of: network, in: map, audience: audience), of: network, in: map, for: audience,
+      findings: found)
+    self.findings = map.shared(found, with: audience)
   }
 
   /// The name of an element, as the audience may read it.

@@ -13,7 +13,7 @@ public struct MeasureReport: Sendable {
   /// The map, as the audience may see it.
   public let map: SystemMap
   /// What the reader of the measures should know.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// The places of the elements that are listed.
   private let listed: [Int]
 

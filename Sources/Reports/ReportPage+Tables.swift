@@ -163,12 +163,12 @@ extension ReportPage {
     if !notes.isEmpty { content = "\(content)\(HTML.list(notes))" }
     if !report.findings.isEmpty {
       let table = HTML.table(
-        caption: "Findings in the files of the map",
+        caption: "Findings in the files and pictures of the map",
         columns: [.text("Place"), .text("What was found"), .text("What was expected")],
         rows: report.findings.prefix(Self.longestTable).map {
           [$0.place?.description ?? "", $0.message, $0.expected ?? ""]
         })
-      content = "\(content)\(HTML.details("In the files: \(summary.counts)", table))"
+      content = "\(content)\(HTML.details("In files and pictures: \(summary.counts)", table))"
     }
     return Section(id: "unknown", title: "What was not known", content: content)
   }

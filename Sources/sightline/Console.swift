@@ -34,33 +34,3 @@ enum Console {
   /// Whether a person watches standard error.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 }
-
-/// Does a piece of work and, if a person watches and it takes over a second, shows that it goes on.
-///
-/// Nothing is ever drawn into a pipe.
-func showingProgress<Result, Failure: Error>(
-  _ title: String, _ work: () throws(Failure) -> Result
-) throws(Failure) -> Result {
-  guard Console.isWatched else { return try work() }
-  let ticker = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
-  let width = 24
-  let start = DispatchTime.now()
-  ticker.schedule(deadline: .now() + 1, repeating: 0.1)
-  ticker.setEventHandler {
-    // The end is not known: a mark that walks to and fro says that the work is alive.
-    let tenths = Int((DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 100_000_000)
-    let step = tenths % (2 * width)
-    let place = step < width ? step : 2 * width - 1 - step
-    let bar =
-      String(repeating: "·", count: place) + "█" + String(repeating: "·", count: width - 1 - place)
-    FileHandle.standardError.write(Data("\r\(title) [\(bar)] \(tenths / 10) s ".utf8))
-  }
-  ticker.resume()
-  defer {
-    ticker.cancel()
-    if DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds > 1_000_000_000 {
-      FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
-    }
-  }
-  return try work()
-}

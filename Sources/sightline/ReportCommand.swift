@@ -90,9 +90,9 @@ extension ReportCommand {
     var days = try family.days(of: source, before: before)
     let map = days.removeLast()
     let formats = try formatSet
-    let edition = try showingProgress("Making the report") {
+    let edition = try showingProgress("Making the report") { meter in
       try JourneyMapReport(of: map, case: family.name, beside: days, for: source.share)
-        .edition(formats: formats, page: page.page)
+        .edition(formats: formats, page: page.page, progress: meter.settle)
     }
     try write(edition, into: output)
     return output
@@ -104,10 +104,10 @@ func writeReport(
   of map: SystemMap, findings: [Finding], source: MapArguments, purpose: MapReport.Purpose,
   formats: Set<MapReport.Format>?, page: Page, into folder: String
 ) throws {
-  let edition = showingProgress("Making the report") {
+  let edition = showingProgress("Making the report") { meter in
     MapReport(
       of: map, for: source.share, purpose: purpose, findings: findings, seed: source.seed
-    ).edition(formats: formats, page: page)
+    ).edition(formats: formats, page: page, progress: meter.settle)
   }
   try write(edition, into: folder)
 }
@@ -119,6 +119,7 @@ private func write(_ edition: MapReport.Edition, into folder: String) throws {
   } catch {
     throw CommandFailure(error.description)
   }
+  for finding in edition.findings { Console.note("warning: \(finding)") }
   for advice in edition.advice { Console.note("note: \(advice)") }
   let first = edition.files.first.map { "\(folder)/\($0.name)" } ?? folder
   Console.print(first.replacing("//", with: "/"))

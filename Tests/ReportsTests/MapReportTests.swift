@@ -1,6 +1,7 @@
 import Diagrams
 import Foundation
 import Insights
+import Synchronization
 import SystemMaps
 import Testing
 
@@ -46,6 +47,43 @@ import Testing
           ]))
     #expect(names(files).count == Set(names(files)).count)
     #expect(files.allSatisfy { !$0.bytes.isEmpty })
+  }
+
+  /// A program that cannot draw stands for a worker that crashes.
+  @Test func aPictureThatCannotBeDrawnIsAFinding() throws {
+    let report = MapReport(
+      of: map(), findings: [Finding(.notice, "an odd cell", expected: "another")])
+    let broken = GraphvizWorkers(executable: URL(filePath: "/nowhere/at/all"), arguments: [])
+    let edition = Graphviz.$host.withValue(.workers(broken)) {
+      report.edition(formats: [.html, .json, .svg])
+    }
+    let whole = report.edition(formats: [.html, .json, .svg])
+    let views = ["system", "silos", "sectors", "bridges", "tables"]
+    #expect(whole.findings.isEmpty && edition.findings.count == views.count)
+    for (view, finding) in zip(views, edition.findings) {
+      #expect(finding.severity == .warning)
+      #expect(finding.message.hasPrefix("the picture \(view) could not be drawn: "))
+    }
+    #expect(names(edition.files) == names(whole.files).filter { !$0.hasSuffix(".svg") })
+    for file in edition.files where ["index.html", "measures.json"].contains(file.name) {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(text.contains("an odd cell"))
+      for view in views { #expect(text.contains("the picture \(view) could not be drawn")) }
+    }
+    let kept = { (edition: MapReport.Edition) in
+      edition.files.filter { ["silos.json", "inclusion.json"].contains($0.name) }
+    }
+    #expect(kept(edition) == kept(whole))
+  }
+
+  @Test func eachPictureIsTold() {
+    let told = Mutex<[String: [Int]]>([:])
+    _ = MapReport(of: map()).edition(formats: [.dot]) { view, settled, total in
+      told.withLock { $0[view] = [settled, total] }
+    }
+    let parts = told.withLock { $0 }
+    #expect(Set(parts.keys) == ["system", "silos", "sectors", "bridges", "tables"])
+    #expect(Set(parts.values) == Set((1...5).map { [$0, 5] }))
   }
 
   @Test func onlyWhatWasAskedForIsWritten() {

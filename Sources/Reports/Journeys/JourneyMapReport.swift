@@ -47,19 +47,23 @@ public struct JourneyMapReport: Sendable {
 
   /// Makes the files of the report, `index.html` first.
   ///
-  /// A picture that cannot be drawn becomes a note on the page.
+  /// A picture that cannot be drawn becomes a finding, and a note on the page.
   ///
   /// - Parameters:
   ///   - formats: What to write; `nil` is everything.
   ///   - page: The page of the pictures. A journey's words need more room than a slide has: beside
   ///     a slide its picture is drawn on a3.
+  ///   - progress: Is told of each picture.
   public func edition(
-    formats: Set<MapReport.Format>? = nil, page: Page = .slide
+    formats: Set<MapReport.Format>? = nil, page: Page = .slide,
+    progress: MapReport.Progress = { _, _, _ in }
   ) -> MapReport.Edition {
     let formats = formats ?? MapReport.Format.usual(for: .full)
     var pictures = JourneyPictureFiles(formats: formats)
-    for (view, diagram) in diagrams {
+    let diagrams = diagrams
+    for (place, (view, diagram)) in diagrams.enumerated() {
       pictures.add(view.rawValue, diagram, on: page, caption: view.caption)
+      progress(view.rawValue, place + 1, diagrams.count)
     }
     var files = pictures.files
     files += familyPages
@@ -68,7 +72,8 @@ public struct JourneyMapReport: Sendable {
         report: self, figures: pictures.figures, fileNames: files.map(\.name))
       files.insert(OutputFile(name: "index.html", text: page.markup), at: 0)
     }
-    return MapReport.Edition(files: files, advice: pictures.advice)
+    return MapReport.Edition(
+      files: files, advice: pictures.advice, findings: pictures.findings)
   }
 
   private var diagrams: [(JourneyDiagram, Diagram)] {
@@ -105,6 +110,7 @@ private struct JourneyPictureFiles {
   private(set) var files: [OutputFile] = []
   private(set) var figures: [ReportFigure] = []
   private(set) var advice: [String] = []
+  private(set) var findings: [Finding] = []
 
   init(formats: Set<MapReport.Format>) { self.formats = formats }
 
@@ -125,9 +131,8 @@ private struct JourneyPictureFiles {
         ReportFigure(view: name, svg: rendered.svg, caption: caption, notes: drawing.notes))
       if let words = drawing.advice { advice.append("\(name): \(words)") }
     } catch {
-      figures.append(
-        ReportFigure(
-          view: name, svg: "", caption: "This picture could not be drawn.", notes: ["\(error)"]))
+      figures.append(.undrawn(name, because: error))
+      findings.append(Finding(of: name, notDrawn: error))
     }
   }
 
