@@ -188,6 +188,13 @@ static Agiodisc_t memory_reader = {
 
 static GVC_t *context;
 
+/* Later versions pack the moment of writing into a PDF where it cannot be found again; they take it
+ * from here, as tools that build the same bytes twice do: 2000-01-01. */
+static void open_context(void) {
+  setenv("SOURCE_DATE_EPOCH", "946684800", 0);
+  context = gvContext();
+}
+
 struct SightlineLayout {
   Agraph_t *graph;
   bool laid_out;
@@ -229,7 +236,7 @@ SightlineLayout *sightline_layout(const char *dot, size_t length, const char *en
   SightlineLayout *layout = calloc(1, sizeof *layout);
   if (!layout) return NULL;
   log_begin();
-  if (!context) context = gvContext();
+  if (!context) open_context();
   if (!context) {
     fail(layout, "Graphviz could not be started");
     return layout;
@@ -368,13 +375,13 @@ void sightline_free_bytes(SightlineBytes bytes) {
 /* ---- Diagnosis ----------------------------------------------------------------------------- */
 
 const char *sightline_graphviz_version(void) {
-  if (!context) context = gvContext();
+  if (!context) open_context();
   return context ? gvcVersion(context) : "";
 }
 
 SightlineBytes sightline_plugins(const char *kind) {
   SightlineBytes bytes = {NULL, 0};
-  if (!context) context = gvContext();
+  if (!context) open_context();
   if (!context) return bytes;
   int count = 0;
   char **list = list_plugins(kind, &count);

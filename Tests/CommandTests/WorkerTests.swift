@@ -8,8 +8,10 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct WorkerTests {
   private static let small = "digraph g { a -> b; subgraph cluster_c { b; c } }"
 
-  /// The outline of the node has so many sides that it is never finished.
-  private static let endless = "digraph g { a [shape=polygon sides=100000000] }"
+  /// Ranks without order, in which `dot` looks for one for minutes.
+  private static let endless =
+    "digraph g { " + (0..<5_000).map { "\($0) -> \(($0 * 7 + 1) % 5_000); " }.joined()
+    + (0..<5_000).map { "\($0) -> \(($0 * 131 + 17) % 5_000); " }.joined() + "}"
 
   /// The sum of the weights is beyond what Graphviz counts with.
   private static let crashing = """
