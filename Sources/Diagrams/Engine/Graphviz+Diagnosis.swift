@@ -20,10 +20,11 @@ extension Graphviz {
     /// What is missing, each with the way to get it; empty if all is well.
     public var problems: [String] {
       var problems: [String] = []
-      let engineNames = Graphviz.Engine.allCases.map(\.rawValue)
-      if engineNames.contains(where: { !engines.contains($0) }) {
+      let absent = Graphviz.Engine.allCases.map(\.rawValue).filter { !engines.contains($0) }
+      if !absent.isEmpty {
         problems.append(
-          "Graphviz has no layout plugins: run `dot -c` as root, or install `graphviz`.")
+          "Graphviz lacks the layouts \(absent.joined(separator: ", ")): run `dot -c` as root, or "
+            + "install `graphviz` (from Debian 14 on also `libgvplugin-neato-layout8`).")
       }
       let missing = ["svg", "pdf", "png"].filter { !formats.contains($0) }
       if !missing.isEmpty {
