@@ -6,6 +6,8 @@ extension Composition {
     /// The width of the words and of the gauges in each column.
     var words: [Double]
     var gauges: [Double]
+    /// The longest note of a row without gauges, which stands in their place.
+    var openNote: Double
     /// All rows and headings together.
     var height: Double
 
@@ -13,9 +15,11 @@ extension Composition {
     static let row = 1.5
     static let heading = 1.75
     static let gap = 1.4
+    static let small = 0.85
 
     var width: Double {
-      label + note + words.indices.reduce(0) { $0 + words[$1] + gauges[$1] + 0.5 + Self.gap }
+      let columns = words.indices.reduce(0) { $0 + words[$1] + gauges[$1] + 0.5 + Self.gap }
+      return label + note + max(columns, openNote + Self.gap)
     }
   }
 
@@ -53,7 +57,9 @@ extension Composition {
     let hasHeads = content.columns.contains { !$0.isEmpty }
     return GaugeMeasures(
       label: widest(content.rows.map(\.label)) + 1.3,
-      note: widest(withCells.map(\.note)) * 0.85 + 0.4, words: words, gauges: gauges,
+      note: withCells.isEmpty ? 0 : widest(withCells.map(\.note)) * GaugeMeasures.small + 0.4,
+      words: words, gauges: gauges,
+      openNote: widest(content.rows.filter(\.cells.isEmpty).map(\.note)) * GaugeMeasures.small,
       height: Double(content.rows.count) * GaugeMeasures.row
         + Double(headings) * GaugeMeasures.heading + (hasHeads ? 1.4 : 0))
   }
@@ -63,9 +69,10 @@ extension Composition {
   ) {
     let spare = max(0, frame.width / fontSize - measures.width)
     // Columns stay near enough to be compared.
-    let gap = GaugeMeasures.gap + min(spare / Double(measures.words.count), 6)
+    let gap = GaugeMeasures.gap + min(spare / Double(max(1, measures.words.count)), 6)
     var lefts: [Double] = []
-    var x = frame.x + (measures.label + measures.note + gap * 0.6) * fontSize
+    let first = frame.x + (measures.label + measures.note + gap * 0.6) * fontSize
+    var x = first
     for column in measures.words.indices {
       lefts.append(x)
       x += (measures.words[column] + 0.5 + measures.gauges[column] + gap) * fontSize
@@ -81,7 +88,8 @@ extension Composition {
       }
       y += 1.4 * fontSize * stretch
     }
-    let width = min(x - frame.x - gap * fontSize * 0.5, frame.width - fontSize * 0.3)
+    let end = max(x - gap * fontSize * 0.5, first + measures.openNote * fontSize)
+    let width = min(end - frame.x, frame.width - fontSize * 0.3)
     for band in content.bands {
       if let title = band.title {
         sheet.write(
@@ -92,15 +100,17 @@ extension Composition {
       for (number, row) in band.rows.enumerated() {
         let line = Rect(
           x: frame.x, y: y, width: width, height: GaugeMeasures.row * fontSize * stretch)
-        draw(row, measures: measures, lefts: lefts, in: line, isShaded: number.isMultiple(of: 2))
+        draw(
+          row, measures: measures, first: first, lefts: lefts, in: line,
+          isShaded: number.isMultiple(of: 2))
         y = line.maxY
       }
     }
   }
 
   private mutating func draw(
-    _ row: GaugeContent.Row, measures: GaugeMeasures, lefts: [Double], in line: Rect,
-    isShaded: Bool
+    _ row: GaugeContent.Row, measures: GaugeMeasures, first: Double, lefts: [Double],
+    in line: Rect, isShaded: Bool
   ) {
     if isShaded {
       sheet.boxes.append(
@@ -110,15 +120,14 @@ extension Composition {
             height: line.height), fill: .panel, stroke: .panel, width: 0, title: row.label))
     }
     let top = line.center.y - fontSize * TextMeasure.lineHeight / 2
-    let small = fontSize * 0.85
+    let small = fontSize * GaugeMeasures.small
     let smallTop = line.center.y - small * TextMeasure.lineHeight / 2 + fontSize * 0.06
     sheet.write(row.label, at: Point(x: line.x, y: top), fontSize: fontSize, measure: measure)
     if !row.note.isEmpty {
       sheet.write(
         row.note,
         at: Point(
-          x: row.cells.isEmpty
-            ? lefts.first ?? line.x : line.x + measures.label * fontSize, y: smallTop),
+          x: row.cells.isEmpty ? first : line.x + measures.label * fontSize, y: smallTop),
         fontSize: small, ink: .quietInk, measure: measure)
     }
     for (column, cell) in row.cells.enumerated() where column < lefts.count {
