@@ -95,6 +95,9 @@ extension Palette {
       let name =
         switch (others, sectorless.isEmpty) {
         case (0, _): "not reported"
+        // One alone is called by its name: "other" would say less in as much room.
+        case (1, true): rest.compactMap { names[$0] }.first ?? ""
+        case (1, false): "1 other group, or not reported"
         case (_, true): "\(others) other groups"
         case (_, false): "\(others) other groups, or not reported"
         }
