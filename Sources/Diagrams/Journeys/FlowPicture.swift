@@ -131,7 +131,7 @@ public struct FlowPicture: Hashable, Sendable {
   }
 
   private static let family = Noun("family", many: "families")
-  private static let gapStyle = LineStyle(stroke: Color(0x9B1C1C), width: 1.2, isDashed: true)
+  private static let gapStyle = LineStyle(stroke: Color(0x9B1C1C), width: 1.2, pattern: .dashed)
   private static let gapWords = "serve the same families, no tie reported"
 
   private static func words(for flow: Flow) -> String {

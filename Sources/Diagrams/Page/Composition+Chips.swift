@@ -102,7 +102,7 @@ extension Composition {
         Sheet.Line(
           tail: marks[tie.first], head: marks[tie.second], points: points,
           stroke: tie.style.stroke, width: tie.style.width * lineScale,
-          pattern: tie.style.isDashed ? .dashed : .solid, arrow: arrow, title: tie.title))
+          pattern: tie.style.pattern, arrow: arrow, title: tie.title))
     }
     // The widest lines choose the places of their numbers first.
     var taken = cells

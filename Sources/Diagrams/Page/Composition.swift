@@ -206,7 +206,7 @@ struct Composition {
             ends[0], ends[0] + (ends[1] - ends[0]) * (1 / 3),
             ends[0] + (ends[1] - ends[0]) * (2 / 3), ends[1],
           ], stroke: style.stroke, width: style.width * typography.legend / 11,
-          pattern: style.isDashed ? .dashed : .solid, isSample: true))
+          pattern: style.pattern, isSample: true))
     case .stroke(let style):
       let ends = [corner.x, corner.x + size * 3.5].map { Point(x: $0, y: middle) }
       sheet.draw(style, along: StrokeStyle.straight(ends[0], ends[1]), scale: size / 11)

@@ -158,7 +158,7 @@ public struct BridgePicture: Hashable, Sendable {
 
 extension LineStyle {
   /// From a member to its own silo.
-  fileprivate static let belonging = LineStyle(stroke: .faintLine, width: 0.8, isDashed: true)
+  fileprivate static let belonging = LineStyle(stroke: .faintLine, width: 0.8, pattern: .dashed)
 
   /// From a member to another silo; of one width, since numbers of ties would rank the members.
   fileprivate static let bridging = LineStyle(stroke: .strongLine, width: 1.5)

@@ -103,11 +103,11 @@ struct Chip: Hashable, Sendable {
 struct LineStyle: Hashable, Sendable {
   var stroke: Color
   var width: Double
-  var isDashed = false
+  var pattern = DOT.Style.solid
 
   static let within = LineStyle(stroke: .faintLine, width: 0.7)
   /// Between two ends of which one is in no known group.
-  static let unreported = LineStyle(stroke: .faintLine, width: 0.7, isDashed: true)
+  static let unreported = LineStyle(stroke: .faintLine, width: 0.7, pattern: .dashed)
   static let across = LineStyle(stroke: .strongLine, width: 1.4)
 }
 

@@ -207,7 +207,7 @@ extension LineStyle {
     switch change {
     case .kept: LineStyle(stroke: .faintLine, width: 0.5)
     case .new: LineStyle(stroke: .ink, width: 2.6)
-    case .gone: LineStyle(stroke: .strongLine, width: 1.6, isDashed: true)
+    case .gone: LineStyle(stroke: .strongLine, width: 1.6, pattern: .dashed)
     case .stronger, .weaker: LineStyle(stroke: .firmLine, width: 1.4)
     }
   }

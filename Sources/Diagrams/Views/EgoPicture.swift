@@ -180,5 +180,5 @@ extension LineStyle {
   /// A tie of the element in the middle.
   fileprivate static let own = LineStyle(stroke: .strongLine, width: 2.2)
   /// Between two of the same ring.
-  fileprivate static let among = LineStyle(stroke: .faintLine, width: 0.6, isDashed: true)
+  fileprivate static let among = LineStyle(stroke: .faintLine, width: 0.6, pattern: .dashed)
 }

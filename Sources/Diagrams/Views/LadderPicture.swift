@@ -73,13 +73,15 @@ public struct LadderPicture: Hashable, Sendable {
 
 extension LineStyle {
   /// A tie on a rung of the ladder, 1 to 4; dashed where the rung is not known.
+  ///
+  /// The lowest is dotted: beside the next one a thinner line alone could not be told in print.
   fileprivate static func rung(_ level: Int?) -> LineStyle {
     switch level {
     case 4: LineStyle(stroke: .ink, width: 3.4)
     case 3: LineStyle(stroke: .strongLine, width: 2)
     case 2: LineStyle(stroke: .faintLine, width: 1)
-    case 1: LineStyle(stroke: .faintLine, width: 0.4)
-    default: LineStyle(stroke: .faintLine, width: 0.7, isDashed: true)
+    case 1: LineStyle(stroke: .faintLine, width: 0.9, pattern: .dotted)
+    default: LineStyle(stroke: .faintLine, width: 0.7, pattern: .dashed)
     }
   }
 }

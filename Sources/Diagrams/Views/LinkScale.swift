@@ -28,7 +28,8 @@ struct LinkScale {
       first: link.first, second: link.second,
       style: LineStyle(
         stroke: share > 0.6 ? .firmLine : .faintLine,
-        width: isCrowded ? 0.6 + 3.4 * share : 0.8 + 5.2 * share, isDashed: link.ties == 0),
+        width: isCrowded ? 0.6 + 3.4 * share : 0.8 + 5.2 * share,
+        pattern: link.ties == 0 ? .dashed : .solid),
       label: link.ties >= least ? Noun.grouped(link.ties) : nil,
       title: "\(names[link.first]) – \(names[link.second]): "
         + (link.ties > 0 ? Noun.tie.counted(link.ties) : "not counted"))
@@ -47,7 +48,7 @@ struct LinkScale {
     if links.contains(where: { $0.ties == 0 }) {
       legend.append(
         LegendEntry(
-          sample: .line(LineStyle(stroke: .faintLine, width: 0.8, isDashed: true)),
+          sample: .line(LineStyle(stroke: .faintLine, width: 0.8, pattern: .dashed)),
           text: "ties that are not counted"))
     }
     return legend

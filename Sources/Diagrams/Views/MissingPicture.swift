@@ -176,5 +176,5 @@ extension Noun {
 
 extension LineStyle {
   fileprivate static let met = LineStyle(stroke: .strongLine, width: 1.6)
-  fileprivate static let notMet = LineStyle(stroke: .faintLine, width: 0.7, isDashed: true)
+  fileprivate static let notMet = LineStyle(stroke: .faintLine, width: 0.7, pattern: .dashed)
 }
