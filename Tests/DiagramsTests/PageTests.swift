@@ -75,6 +75,18 @@ import Testing
     #expect(try Pictures.small.diagram().drawn(on: .slide).advice == nil)
   }
 
+  /// Whatever is smaller than the page promises is told, be it a label, a note or a number.
+  @Test(arguments: Pictures.views.keys.sorted())
+  func textThatIsTooSmallIsTold(view: String) throws {
+    let diagram = try #require(Pictures.views[view])
+    for page in [Page.slide, .a4, .a4.portrait, .a0] {
+      let drawing = try diagram.drawn(on: page)
+      let svg = try SVGReader.read(drawing.rendered(as: .svg))
+      let least = try #require(svg.fontSizes.min())
+      #expect((least < page.smallestReadable - 0.06) == (drawing.advice != nil), "\(page.name)")
+    }
+  }
+
   @Test func tooManyLabelsBecomeGroups() throws {
     let drawing = try Pictures.large(400, ties: 700).diagram().drawn(on: .slide)
     #expect(drawing.sheet.marks.filter { $0.kind == .node }.count == 8)

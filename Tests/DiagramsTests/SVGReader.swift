@@ -14,6 +14,8 @@ final class SVGReader: NSObject, XMLParserDelegate {
   var classes: [String: [String]] = [:]
   var root: [String: String] = [:]
   var attributeNames: Set<String> = []
+  /// The sizes of the texts.
+  var fontSizes: [Double] = []
   private var current = ""
 
   func parser(
@@ -27,6 +29,7 @@ final class SVGReader: NSObject, XMLParserDelegate {
       classes[id] = attributes["class", default: ""].split(separator: " ").map(String.init)
     }
     attributeNames.formUnion(attributes.keys)
+    if let size = attributes["font-size"].flatMap({ Double($0) }) { fontSizes.append(size) }
     current = ""
   }
 

@@ -24,8 +24,8 @@ public struct Drawing: Hashable, Sendable {
   public let summary: String
   /// What the reader of a report should know about the picture.
   public let notes: [String]
-  /// What whoever makes the picture should do, because its labels are too small for the page;
-  /// `nil` if they are not.
+  /// What whoever makes the picture should do, because some of its text is too small for the page;
+  /// `nil` if none is.
   public let advice: String?
   /// Where everything lies.
   let sheet: Sheet
@@ -149,9 +149,11 @@ extension Diagram {
     guard fits else { return nil }
     composition.sheet = composition.sheet.repainted(on: ground)
     let smallest = composition.fontSize * smallestScale
+    // Notes and numbers beside the labels may be smaller than they.
+    let least = min(smallest, composition.sheet.smallestText ?? smallest)
     var advice: String?
-    if labelCount > 0 && smallest < page.smallestReadable - 0.05 {
-      advice = Self.advice(labelSize: smallest, page: page)
+    if labelCount > 0 && least < page.smallestReadable - 0.05 {
+      advice = Self.advice(smallestText: least, page: page)
     }
     return Drawing(
       dot: composition.sheet.dot.text, page: page, labelSize: labelCount == 0 ? 0 : smallest,
@@ -184,8 +186,8 @@ extension Diagram {
     return nil
   }
 
-  private static func advice(labelSize: Double, page: Page) -> String {
-    let tenths = Int((labelSize * 10).rounded(.down))
+  private static func advice(smallestText: Double, page: Page) -> String {
+    let tenths = Int((smallestText * 10).rounded(.down))
     let size = "\(tenths / 10).\(tenths % 10)"
     let least = Int(page.smallestReadable)
     let remedy =
@@ -194,6 +196,6 @@ extension Diagram {
       case .held: "choose a larger page (a3, a0, fit), or show the groups only"
       case .poster: "show the groups only, or fewer elements"
       }
-    return "The labels are \(size) points high, and \(page.name) needs \(least) or more: \(remedy)."
+    return "The smallest text is \(size) points high, and \(page.name) needs \(least) or more: \(remedy)."
   }
 }

@@ -67,6 +67,9 @@ struct Sheet: Hashable, Sendable {
     var isSample = false
   }
 
+  /// The size of the smallest text, in points; `nil` where nothing is written.
+  var smallestText: Double? { marks.filter { !$0.lines.isEmpty }.map(\.fontSize).min() }
+
   /// A rectangle behind everything.
   struct Box: Hashable, Sendable {
     var frame: Rect
