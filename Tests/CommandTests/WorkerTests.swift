@@ -124,6 +124,41 @@ import Testing
   }
 
   #if os(Linux)
+    /// In a process of its own, where nothing else takes memory.
+    @Test func aHundredDrawingsInOneProcessAreTheSameAndTakeNoMemory() async throws {
+      try await withTemporaryFolder { folder in
+        // Each process that is started adds its number.
+        let numbers = folder.path("numbers")
+        let command = "echo $$ >> '\(numbers)'; exec '\(Tool.binary.path)' drawing-worker"
+        let host = Graphviz.Host.workers(
+          GraphvizWorkers(executable: URL(filePath: "/bin/sh"), arguments: ["-c", command]))
+        let picture = SystemPicture(
+          caption: Caption(title: "Who works with whom"),
+          nodes: (0..<40).map { .init("Organization \($0)", group: "G\($0 % 4)") },
+          ties: (0..<40).map { .init($0, ($0 * 7 + 1) % 40) })
+        try Graphviz.$host.withValue(host) {
+          let drawing = try picture.diagram().drawn(on: .slide)
+          func files() throws -> [[UInt8]] {
+            try drawing.rendered(as: [.svg, .pdf, .png], dotsPerInch: 60)
+          }
+          let first = try files()
+          for _ in 0..<15 { _ = try files() }
+          let process = try folder.text("numbers").trimmingCharacters(in: .whitespacesAndNewlines)
+          let before = try Self.residentKilobytes(of: process)
+          for _ in 0..<100 { #expect(try files() == first) }
+          let growth = try Self.residentKilobytes(of: process) - before
+          #expect(growth < 1_500, "a hundred drawings took \(growth) kB")
+          #expect(try folder.text("numbers").split(separator: "\n").count == 1, "one process")
+        }
+      }
+    }
+
+    private static func residentKilobytes(of process: String) throws -> Int {
+      let text = try String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8)
+      let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+      return try #require(pages) * 4
+    }
+
     @Test func aWorkerKilledWhileItDrawsIsSaidOfItsDrawing() async throws {
       try await withTemporaryFolder { folder in
         let map = try folder.write(["connections.csv": Self.map], into: "map")

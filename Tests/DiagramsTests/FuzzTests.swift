@@ -93,25 +93,4 @@ import Testing
       #expect(!pdf.contains(word))
     }
   }
-
-  #if os(Linux)
-    @Test func aHundredDrawingsAreTheSameAndTakeNoMemory() throws {
-      let drawing = try Pictures.silos.diagram().drawn(on: .slide)
-      func files() throws -> [[UInt8]] { try drawing.rendered(as: [.svg, .pdf, .png]) }
-      let first = try files()
-      for _ in 0..<10 { _ = try files() }
-      let before = try Self.residentMegabytes
-      for _ in 0..<100 { #expect(try files() == first) }
-      // Other tests run beside this one: a leak of one drawing each time would be far more.
-      #expect(try Self.residentMegabytes - before < 150)
-    }
-
-    private static var residentMegabytes: Double {
-      get throws {
-        let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-        let pages = text.split(separator: " ").dropFirst().first.flatMap { Double($0) }
-        return try #require(pages) * 4_096 / 1_048_576
-      }
-    }
-  #endif
 }

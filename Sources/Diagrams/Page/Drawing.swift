@@ -196,6 +196,7 @@ extension Diagram {
       case .held: "choose a larger page (a3, a0, fit), or show the groups only"
       case .poster: "show the groups only, or fewer elements"
       }
-    return "The smallest text is \(size) points high, and \(page.name) needs \(least) or more: \(remedy)."
+    return "The smallest text is \(size) points high, and \(page.name) needs \(least) or more: "
+      + "\(remedy)."
   }
 }
