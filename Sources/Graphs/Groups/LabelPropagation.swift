@@ -10,10 +10,7 @@ extension LeidenSearch {
     let nodeCount = base.nodeCount
     for node in 0..<nodeCount { group[node] = Int32(truncatingIfNeeded: node) }
     setRandomOrder(of: nodeCount, using: &generator)
-    for node in 0..<nodeCount {
-      isQueued[node] = true
-      groups[node].tieWeight = -1
-    }
+    for node in 0..<nodeCount { isQueued[node] = true }
     var head = 0
     var waiting = nodeCount
     while waiting > 0 {
@@ -46,21 +43,21 @@ extension LeidenSearch {
     for arc in base.offsets[node]..<base.offsets[node + 1] {
       let label = group[base.targets[arc].index]
       let weight = base.weights.isEmpty ? 1 : base.weights[arc]
-      if groups[Int(label)].tieWeight < 0 {
-        groups[Int(label)].tieWeight = weight
+      if tieWeights[Int(label)] < 0 {
+        tieWeights[Int(label)] = weight
         met[metCount] = label
         metCount += 1
       } else {
-        groups[Int(label)].tieWeight += weight
+        tieWeights[Int(label)] += weight
       }
     }
     let own = group[node]
     var chosen = own
-    var largest = max(groups[Int(own)].tieWeight, 0)
+    var largest = max(tieWeights[Int(own)], 0)
     var equals = 1
     for place in 0..<metCount {
       let label = met[place]
-      let weight = groups[Int(label)].tieWeight
+      let weight = tieWeights[Int(label)]
       if weight > largest + objective.leastGain {
         (chosen, largest, equals) = (label, weight, 1)
       } else if chosen != own, weight >= largest - objective.leastGain {
@@ -68,7 +65,7 @@ extension LeidenSearch {
         if generator.next(below: equals) == 0 { chosen = label }
       }
     }
-    for place in 0..<metCount { groups[Int(met[place])].tieWeight = -1 }
+    for place in 0..<metCount { tieWeights[Int(met[place])] = -1 }
     return chosen
   }
 }

@@ -35,7 +35,7 @@ struct LeidenLevel<Mass: ChanceMass>: Sendable {
     let (values, label) = (below.weights.span, labels.span)
     var sum = sums.mutableSpan
     // Room is made once: a level has no more ties than the one below.
-    let room = below.offsets[below.nodeCount]
+    let room = below.offsets[below.nodeCount] + 1
     var (targets, weights) = (self.targets, self.weights)
     (self.targets, self.weights) = ([], [])
     if targets.count < room {
@@ -60,10 +60,8 @@ struct LeidenLevel<Mass: ChanceMass>: Sendable {
           let other = Int(label[ends[arc].index])
           let known = sum[other]
           sum[other] = max(known, 0) + (values.isEmpty ? 1 : values[arc])
-          if known < 0 {
-            ties[end] = NodeID(other)
-            end += 1
-          }
+          ties[end] = NodeID(other)
+          end += known < 0 ? 1 : 0
         }
       }
       sum[group] = -1

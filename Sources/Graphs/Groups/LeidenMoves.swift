@@ -1,8 +1,6 @@
-/// What local moving keeps of a group; together, as it is looked at together.
+/// What local moving keeps of a group.
 struct LeidenGroup<Mass: ChanceMass>: Sendable {
   var mass = Mass.zero
-  /// The weight of the ties from the node at hand to the group, or −1 where it has none.
-  var tieWeight = -1.0
   /// How many nodes of the level at hand it has.
   var size: Int32 = 0
 }
@@ -18,7 +16,8 @@ extension LeidenSearch {
     setRandomOrder(of: level.nodeCount, using: &generator)
     return Self.moveNodes(
       of: level, toward: objective, labels: &group, groups: &groups, free: &free,
-      freeCount: freeCount, queue: &queue, isQueued: &isQueued, met: &met)
+      freeCount: freeCount, queue: &queue, isQueued: &isQueued, met: &met,
+      tieWeights: &tieWeights)
   }
 
   /// Moves the nodes that stand in the queue; at most every node waits in it, so as a ring it never
@@ -26,7 +25,8 @@ extension LeidenSearch {
   private static func moveNodes(
     of level: LeidenLevel<Mass>, toward objective: LeidenObjective<Mass>, labels: inout [Int32],
     groups: inout [LeidenGroup<Mass>], free: inout [Int32], freeCount: Int,
-    queue: inout [Int32], isQueued: inout [Bool], met: inout [Int32]
+    queue: inout [Int32], isQueued: inout [Bool], met: inout [Int32],
+    tieWeights: inout [Double]
   ) -> Double {
     let (offsets, targets) = (level.offsets.span, level.targets.span)
     let (weights, masses) = (level.weights.span, level.masses.span)
@@ -36,6 +36,7 @@ extension LeidenSearch {
     var queue = queue.mutableSpan
     var isQueued = isQueued.mutableSpan
     var met = met.mutableSpan
+    var tieWeights = tieWeights.mutableSpan
     let nodeCount = level.nodeCount
     let (factor, leastGain) = (objective.factor, objective.leastGain)
     let isUnit = weights.isEmpty
@@ -52,28 +53,35 @@ extension LeidenSearch {
       isQueued[node] = false
 
       let row = offsets[node]..<offsets[node + 1]
+      let own = label[node]
+      var ownWeight = 0.0
       var metCount = 0
       for arc in row {
         let other = label[targets[arc].index]
         let weight = isUnit ? 1 : weights[arc]
-        // No branch, which would be guessed wrong too often.
-        let known = groups[Int(other)].tieWeight
-        groups[Int(other)].tieWeight = max(known, 0) + weight
+        // Most ties of most nodes lead into their own group, once there are groups: those are added
+        // up aside, as every sum in memory waits for the one before.
+        if other == own {
+          ownWeight += weight
+          continue
+        }
+        // No branch here, which would be guessed wrong too often.
+        let known = tieWeights[Int(other)]
+        tieWeights[Int(other)] = max(known, 0) + weight
         met[metCount] = other
         metCount += known < 0 ? 1 : 0
       }
 
-      let old = Int(label[node])
+      let old = Int(own)
       let mass = masses[node]
       groups[old].mass -= mass
-      let oldGain = max(groups[old].tieWeight, 0) - factor * mass.paired(with: groups[old].mass)
+      let oldGain = ownWeight - factor * mass.paired(with: groups[old].mass)
       var new = old
       var newGain = oldGain
       for place in 0..<metCount {
         let candidate = Int(met[place])
-        let group = groups[candidate]
-        groups[candidate].tieWeight = -1
-        let gain = group.tieWeight - factor * mass.paired(with: group.mass)
+        let gain = tieWeights[candidate] - factor * mass.paired(with: groups[candidate].mass)
+        tieWeights[candidate] = -1
         if gain > newGain + leastGain {
           new = candidate
           newGain = gain

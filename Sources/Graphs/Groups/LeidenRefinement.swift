@@ -5,8 +5,6 @@ struct LeidenPart<Mass: ChanceMass>: Sendable {
   var mass = Mass.zero
   /// The weight of its ties to the rest of its group.
   var outerWeight = 0.0
-  /// The weight of the ties from the node at hand to the part, or −1 where it has none.
-  var tieWeight = -1.0
   /// Whether it is a single node that may still join another part.
   var isSingle = true
 }
@@ -26,16 +24,21 @@ extension LeidenSearch {
   ) {
     let level = levels[height]
     setRandomOrder(of: level.nodeCount, using: &generator)
-    Self.beginParts(of: level, labels: group, groups: &groups, part: &part, parts: &parts)
+    Self.beginParts(
+      of: level, labels: group, groups: &groups, part: &part, parts: &parts,
+      innerEnds: &innerEnds, innerTargets: &innerTargets, innerWeights: &innerWeights)
     Self.mergeParts(
       of: level, toward: objective, labels: group, groups: groups, order: queue,
-      randomness: randomness, part: &part, parts: &parts, met: &met, using: &generator)
+      innerEnds: innerEnds, innerTargets: innerTargets, innerWeights: innerWeights,
+      randomness: randomness, part: &part, parts: &parts, met: &met, tieWeights: &tieWeights,
+      using: &generator)
   }
 
-  /// Makes each node a part, and sums the ties that it has within its group.
+  /// Makes each node a part, and gathers the ties that it has within its group.
   private static func beginParts(
     of level: LeidenLevel<Mass>, labels: [Int32], groups: inout [LeidenGroup<Mass>],
-    part: inout [Int32], parts: inout [LeidenPart<Mass>]
+    part: inout [Int32], parts: inout [LeidenPart<Mass>],
+    innerEnds: inout [Int], innerTargets: inout [Int32], innerWeights: inout [Double]
   ) {
     let (offsets, targets) = (level.offsets.span, level.targets.span)
     let (weights, masses) = (level.weights.span, level.masses.span)
@@ -44,33 +47,51 @@ extension LeidenSearch {
     var part = part.mutableSpan
     var parts = parts.mutableSpan
     let isUnit = weights.isEmpty
+    var innerEnds = innerEnds.mutableSpan
+    var innerTargets = innerTargets.mutableSpan
+    var innerWeights = innerWeights.mutableSpan
+    var end = 0
     for group in 0..<level.nodeCount { groups[group].mass = .zero }
     for node in 0..<level.nodeCount {
       let own = label[node]
       groups[Int(own)].mass += masses[node]
       part[node] = Int32(truncatingIfNeeded: node)
+      let start = end
       var outer = 0.0
-      for arc in offsets[node]..<offsets[node + 1] where label[targets[arc].index] == own {
-        outer += isUnit ? 1 : weights[arc]
+      // Every tie is written, and overwritten by the next unless it is within the group: no branch,
+      // which would be guessed wrong too often.
+      for arc in offsets[node]..<offsets[node + 1] {
+        let target = targets[arc].index
+        let isInner = label[target] == own
+        innerTargets[end] = Int32(truncatingIfNeeded: target)
+        if !isUnit {
+          innerWeights[end] = weights[arc]
+          outer += isInner ? weights[arc] : 0
+        }
+        end += isInner ? 1 : 0
       }
+      if isUnit { outer = Double(end - start) }
+      innerEnds[node] = end
       parts[node] = LeidenPart(mass: masses[node], outerWeight: outer)
     }
   }
 
   private static func mergeParts(
     of level: LeidenLevel<Mass>, toward objective: LeidenObjective<Mass>, labels: [Int32],
-    groups: [LeidenGroup<Mass>], order: [Int32], randomness: Double, part: inout [Int32],
-    parts: inout [LeidenPart<Mass>], met: inout [Int32], using generator: inout SeededGenerator
+    groups: [LeidenGroup<Mass>], order: [Int32], innerEnds: [Int], innerTargets: [Int32],
+    innerWeights: [Double], randomness: Double, part: inout [Int32], parts: inout [LeidenPart<Mass>], met: inout [Int32],
+    tieWeights: inout [Double], using generator: inout SeededGenerator
   ) {
-    let (offsets, targets) = (level.offsets.span, level.targets.span)
-    let (weights, masses) = (level.weights.span, level.masses.span)
+    let (ends, targets, weights) = (innerEnds.span, innerTargets.span, innerWeights.span)
+    let masses = level.masses.span
     let (label, groups, order) = (labels.span, groups.span, order.span)
     var part = part.mutableSpan
     var parts = parts.mutableSpan
     var met = met.mutableSpan
+    var tieWeights = tieWeights.mutableSpan
     let (factor, leastGain) = (objective.factor, objective.leastGain)
     let unit = randomness * objective.totalWeight / Double(max(1, objective.base.targets.count))
-    let isUnit = weights.isEmpty
+    let isUnit = level.weights.isEmpty
 
     for position in 0..<level.nodeCount {
       let node = Int(order[position])
@@ -82,14 +103,11 @@ extension LeidenSearch {
       else { continue }
 
       var metCount = 0
-      for arc in offsets[node]..<offsets[node + 1] {
-        let neighbor = targets[arc].index
-        // Ties out of the group are added up under the node itself, which is no candidate: no
-        // branch, which would be guessed wrong too often.
-        let other = label[neighbor] == own ? part[neighbor] : Int32(truncatingIfNeeded: node)
+      for arc in (node == 0 ? 0 : ends[node - 1])..<ends[node] {
+        let other = part[Int(targets[arc])]
         let weight = isUnit ? 1 : weights[arc]
-        let known = parts[Int(other)].tieWeight
-        parts[Int(other)].tieWeight = max(known, 0) + weight
+        let known = tieWeights[Int(other)]
+        tieWeights[Int(other)] = max(known, 0) + weight
         met[metCount] = other
         metCount += known < 0 ? 1 : 0
       }
@@ -103,9 +121,10 @@ extension LeidenSearch {
       for place in 0..<metCount {
         let candidate = Int(met[place])
         let met = parts[candidate]
-        parts[candidate].tieWeight = -1
-        let gain = met.tieWeight - factor * mass.paired(with: met.mass)
-        guard gain >= 0, candidate != node,
+        let weight = tieWeights[candidate]
+        tieWeights[candidate] = -1
+        let gain = weight - factor * mass.paired(with: met.mass)
+        guard gain >= 0,
           met.outerWeight >= factor * met.mass.paired(with: whole - met.mass) - leastGain
         else { continue }
         let lead = (gain - largest) / unit
@@ -117,7 +136,7 @@ extension LeidenSearch {
         chances += chance
         if chance == chances || generator.nextUnit() * chances < chance {
           chosen = candidate
-          weightToChosen = met.tieWeight
+          weightToChosen = weight
         }
       }
       if chosen == node { continue }

@@ -29,7 +29,15 @@ struct LeidenSearch<Mass: ChanceMass> {
   /// The groups, or parts, that the node at hand has ties to, and a place to spare.
   var met: [Int32]
   private var numbers: [Int32]
-  private var sums: [Double]
+  /// The weight of the ties from the node at hand to each group, or part, −1 where it has none.
+  var tieWeights: [Double]
+  /// Where the ties of each node within its group end, at the level at hand; they begin where those
+  /// of the node before end.
+  var innerEnds: [Int]
+  /// The nodes that those ties reach.
+  var innerTargets: [Int32]
+  /// Their weights, at levels that have any.
+  var innerWeights: [Double]
 
   /// Creates a search.
   init(_ objective: LeidenObjective<Mass>) {
@@ -41,7 +49,11 @@ struct LeidenSearch<Mass: ChanceMass> {
     (free, queue, met, numbers) = (zeros, zeros, zeros + [0], zeros)
     groups = Array(repeating: LeidenGroup(), count: nodeCount)
     parts = Array(repeating: LeidenPart(), count: nodeCount)
-    sums = Array(repeating: -1, count: nodeCount)
+    tieWeights = Array(repeating: -1, count: nodeCount)
+    let room = objective.base.targets.count + 1
+    innerEnds = Array(repeating: 0, count: nodeCount)
+    innerTargets = Array(repeating: 0, count: room)
+    innerWeights = Array(repeating: 0, count: room)
     isQueued = Array(repeating: false, count: nodeCount)
   }
 
@@ -114,7 +126,7 @@ struct LeidenSearch<Mass: ChanceMass> {
     if levels.count == height + 1 { levels.append(LeidenLevel()) }
     var above = LeidenLevel<Mass>()
     swap(&above, &levels[height + 1])
-    above.aggregate(levels[height], by: part, count: partCount, sums: &sums)
+    above.aggregate(levels[height], by: part, count: partCount, sums: &tieWeights)
     swap(&above, &levels[height + 1])
     for node in 0..<levels[height].nodeCount { numbers[Int(part[node])] = group[node] }
     for node in 0..<partCount { group[node] = numbers[node] }
