@@ -42,6 +42,7 @@ extension LeidenSearch {
     let isUnit = weights.isEmpty
 
     for node in 0..<nodeCount { isQueued[node] = true }
+    let spare = tieWeights.count - sparePlaces
     var freeCount = freeCount
     var gainOfAll = 0.0
     var head = 0
@@ -59,15 +60,14 @@ extension LeidenSearch {
       for arc in row {
         let other = label[targets[arc].index]
         let weight = isUnit ? 1 : weights[arc]
-        // Most ties of most nodes lead into their own group, once there are groups: those are added
-        // up aside, as every sum in memory waits for the one before.
-        if other == own {
-          ownWeight += weight
-          continue
-        }
-        // No branch here, which would be guessed wrong too often.
-        let known = tieWeights[Int(other)]
-        tieWeights[Int(other)] = max(known, 0) + weight
+        // A sum in memory waits for the one before. Most ties lead into the node's own group, once
+        // there are groups: their sum stands aside, and what is written goes to the spare places in
+        // turn. No branches, which would be guessed wrong too often.
+        let isOwn = other == own
+        ownWeight += isOwn ? weight : 0
+        let place = isOwn ? spare + arc % sparePlaces : Int(other)
+        let known = tieWeights[place]
+        tieWeights[place] = max(known, 0) + weight
         met[metCount] = other
         metCount += known < 0 ? 1 : 0
       }

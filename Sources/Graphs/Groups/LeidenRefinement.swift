@@ -91,6 +91,7 @@ extension LeidenSearch {
     var tieWeights = tieWeights.mutableSpan
     let (factor, leastGain) = (objective.factor, objective.leastGain)
     let unit = randomness * objective.totalWeight / Double(max(1, objective.base.targets.count))
+    let perUnit = 1 / unit
     let isUnit = level.weights.isEmpty
 
     for position in 0..<level.nodeCount {
@@ -117,6 +118,7 @@ extension LeidenSearch {
       var chosen = node
       var weightToChosen = 0.0
       var largest = 0.0
+      var leastOfNote = 0.0
       var chances = 1.0
       for place in 0..<metCount {
         let candidate = Int(met[place])
@@ -124,13 +126,16 @@ extension LeidenSearch {
         let weight = tieWeights[candidate]
         tieWeights[candidate] = -1
         let gain = weight - factor * mass.paired(with: met.mass)
-        guard gain >= 0,
+        // Most have no chance beside one met before: one branch, mostly guessed right.
+        if gain < leastOfNote { continue }
+        guard
           met.outerWeight >= factor * met.mass.paired(with: whole - met.mass) - leastGain
         else { continue }
-        let lead = (gain - largest) / unit
+        let lead = (gain - largest) * perUnit
         if lead > 0 {
           chances *= exponential(-lead)
           largest = gain
+          leastOfNote = max(0, gain - Self.reach * unit)
         }
         let chance = exponential(min(lead, 0))
         chances += chance
@@ -148,8 +153,11 @@ extension LeidenSearch {
     }
   }
 
+  /// A merge that gains less than the best by so many units has no chance.
+  private static var reach: Double { 40 }
+
   /// The exponential function, 0 where it would not change a sum of 1.
   private static func exponential(_ exponent: Double) -> Double {
-    exponent < -40 ? 0 : exp(exponent)
+    exponent < -reach ? 0 : exp(exponent)
   }
 }

@@ -7,6 +7,8 @@ struct LeidenSearch<Mass: ChanceMass> {
   /// How many passes make the best merges alone: they come closer to the goal, and sooner; drawn
   /// merges after them lead on where those are stuck.
   private static var greedyPasses: Int { 6 }
+  /// How many places `tieWeights` has behind those of the groups, for sums that nobody reads.
+  static var sparePlaces: Int { 8 }
 
   let objective: LeidenObjective<Mass>
   /// The hierarchy, from the graph itself; levels above the one at hand are left from before.
@@ -49,7 +51,8 @@ struct LeidenSearch<Mass: ChanceMass> {
     (free, queue, met, numbers) = (zeros, zeros, zeros + [0], zeros)
     groups = Array(repeating: LeidenGroup(), count: nodeCount)
     parts = Array(repeating: LeidenPart(), count: nodeCount)
-    tieWeights = Array(repeating: -1, count: nodeCount)
+    tieWeights =
+      Array(repeating: -1, count: nodeCount) + Array(repeating: 0, count: Self.sparePlaces)
     let room = objective.base.targets.count + 1
     innerEnds = Array(repeating: 0, count: nodeCount)
     innerTargets = Array(repeating: 0, count: room)
