@@ -1,3 +1,4 @@
+import Graphs
 public import Insights
 public import SystemMaps
 
@@ -13,11 +14,13 @@ extension FlowPicture {
     let visits = Dictionary(
       journeys.visits.map { ($0.organization, $0.families) },
       uniquingKeysWith: { first, _ in first })
-    var organizations = journeys.visits.map(\.organization)
-    for flow in journeys.handovers {
-      for end in [flow.from, flow.to] where !organizations.contains(end) {
-        organizations.append(end)
-      }
+    let network = Self.organizations(of: map, for: journeys.audience)
+    var organizations = network.elements
+    var met = Set(organizations)
+    for end in journeys.visits.map(\.organization)
+      + journeys.handovers.flatMap({ [$0.from, $0.to] }) where met.insert(end).inserted
+    {
+      organizations.append(end)
     }
     let placeOf = Dictionary(
       organizations.enumerated().map { ($0.element, $0.offset) },
@@ -31,7 +34,8 @@ extension FlowPicture {
       places: organizations.map { id in
         Place(
           map[id] == nil ? journeys.label(of: id) : names.name(of: id),
-          group: map[id]?.value(of: map.sectorAttribute), families: visits[id])
+          group: map[id]?.value(of: map.sectorAttribute), families: visits[id],
+          element: map[id]?.id)
       },
       flows: journeys.handovers.compactMap { flow in
         guard let from = placeOf[flow.from], let to = placeOf[flow.to] else { return nil }
@@ -43,7 +47,25 @@ extension FlowPicture {
         else { return nil }
         return Gap(first, second)
       },
+      ties: network.graph.edges.map { SystemPicture.Tie($0.source.index, $0.target.index) },
       threshold: journeys.suppressed.threshold,
       palette: palette.naming(groupsOf: map, by: map.sectorAttribute))
+  }
+  /// The organizations that the audience may know by name, and who works with whom.
+  ///
+  /// One that nothing but a step names is left out: that it is there would tell of a family.
+  private static func organizations(of map: SystemMap, for audience: Audience) -> Network {
+    let network = map.network(NetworkScope(types: [.organization], direction: .undirected))
+      .named(in: map, for: audience)
+    let steps = Set(map.journeySteps.compactMap { $0.place.map(Self.row) })
+    let degree = network.graph.degree()
+    return network.keeping { id in
+      let isTied = network.node(of: id).map { degree[$0] > 0 } ?? false
+      return isTied || map[id]?.place.map { !steps.contains(Self.row(of: $0)) } ?? true
+    }
+  }
+
+  private static func row(of place: SystemMaps.Place) -> SystemMaps.Place {
+    SystemMaps.Place(file: place.file, sheet: place.sheet, row: place.row)
   }
 }

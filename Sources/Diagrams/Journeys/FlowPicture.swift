@@ -1,9 +1,12 @@
-/// Many families together: from which organization to which they go next.
+public import SystemMaps
+
+/// Many families together: from which organization to which they go next, on the map of all.
 ///
 /// The wider a line, the more different families; nothing stands for fewer families than the
-/// threshold, so that no family can be told.
+/// threshold, so that no family can be told. Organizations and their ties are there whether or not
+/// a way leads to them, so that a way left out leaves no trace.
 public struct FlowPicture: Hashable, Sendable {
-  /// An organization that families met.
+  /// An organization.
   public struct Place: Hashable, Sendable {
     /// Its name.
     public var label: String
@@ -11,12 +14,17 @@ public struct FlowPicture: Hashable, Sendable {
     public var group: String?
     /// How many families it met; `nil` where the number may not be told.
     public var families: Int?
+    /// The element it is; `nil` where the map has none.
+    public var element: ElementID?
 
     /// Creates a place.
-    public init(_ label: String, group: String? = nil, families: Int? = nil) {
+    public init(
+      _ label: String, group: String? = nil, families: Int? = nil, element: ElementID? = nil
+    ) {
       self.label = label
       self.group = group
       self.families = families
+      self.element = element
     }
   }
 
@@ -64,6 +72,8 @@ public struct FlowPicture: Hashable, Sendable {
   public var flows: [Flow]
   /// The pairs that an introduction would help.
   public var gaps: [Gap]
+  /// The pairs that work together, as reported: drawn faint, beneath the flows.
+  public var ties: [SystemPicture.Tie]
   /// Flows of fewer families are left out.
   public var threshold: Int
   /// The colours.
@@ -72,7 +82,7 @@ public struct FlowPicture: Hashable, Sendable {
   /// Creates a picture; flows and places below the threshold are left out once more.
   public init(
     caption: Caption, families: Int?, places: [Place], flows: [Flow], gaps: [Gap] = [],
-    threshold: Int, palette: Palette = .standard
+    ties: [SystemPicture.Tie] = [], threshold: Int, palette: Palette = .standard
   ) {
     self.caption = caption
     self.families = families
@@ -89,6 +99,10 @@ public struct FlowPicture: Hashable, Sendable {
       places.indices.contains($0.first) && places.indices.contains($0.second)
         && $0.first != $0.second
     }
+    self.ties = ties.filter {
+      places.indices.contains($0.first) && places.indices.contains($0.second)
+        && $0.first != $0.second
+    }
     self.threshold = threshold
     self.palette = palette
   }
@@ -99,12 +113,22 @@ public struct FlowPicture: Hashable, Sendable {
       nodes: places.map { SystemPicture.Node($0.label, group: $0.group) }, palette: palette)
     let labels = places.map { DOTText($0.label).plain }
     let most = Double(flows.map(\.families).max() ?? 1)
+    let isOnAWay = Set(flows.flatMap { [$0.from, $0.to] })
     let chips = places.indices.map { place in
       let count = places[place].families.map { Self.family.counted($0) }
       return Chip(
         label: count.map { "\(labels[place])\n\($0)" } ?? labels[place],
-        style: grouping.styleOf[place],
-        title: count.map { "\(labels[place]): \($0)" } ?? labels[place])
+        style: grouping.styleOf[place], scale: isOnAWay.contains(place) ? 1 : 0.8,
+        title: count.map { "\(labels[place]): \($0)" } ?? labels[place],
+        element: places[place].element)
+    }
+    // Where the ties alone place everyone who is on a way, this is the map that others know.
+    let tied = Set(ties.flatMap { [$0.first, $0.second] })
+    let liesOnMap = isOnAWay.isSubset(of: tied)
+    let tieLines = ties.map { tie in
+      Tie(
+        first: tie.first, second: tie.second, style: Self.tieStyle,
+        title: "\(labels[tie.first]) – \(labels[tie.second]): \(Self.tieWords)")
     }
     let lines = flows.map { flow in
       let share = Double(flow.families) / most
@@ -112,12 +136,12 @@ public struct FlowPicture: Hashable, Sendable {
         first: flow.from, second: flow.to,
         style: LineStyle(
           stroke: share > 0.5 ? .strongLine : .firmLine, width: 0.8 + 4.2 * share),
-        isDirected: true, isBowed: true, label: Noun.grouped(flow.families),
+        isDirected: true, isAbsent: liesOnMap, isBowed: true, label: Noun.grouped(flow.families),
         title: "\(labels[flow.from]) to \(labels[flow.to]): \(Self.words(for: flow))")
     }
     let gapLines = gaps.map { gap in
       Tie(
-        first: gap.first, second: gap.second, style: Self.gapStyle,
+        first: gap.first, second: gap.second, style: Self.gapStyle, isAbsent: liesOnMap,
         title: "\(labels[gap.first]) – \(labels[gap.second]): \(Self.gapWords)")
     }
     return Diagram(
@@ -125,13 +149,16 @@ public struct FlowPicture: Hashable, Sendable {
       summary: summary(labels), notes: [],
       content: .network(
         NetworkContent(
-          chips: chips, ties: gapLines + lines, styles: grouping.styles,
-          isolatesTitle: "No way to another that is told", isSparse: true)),
+          chips: chips, ties: tieLines + gapLines + lines, styles: grouping.styles,
+          isolatesTitle: "No tie, no way told",
+          isSparse: places.count <= 30)),
       legend: legend + grouping.legend)
   }
 
   private static let family = Noun("family", many: "families")
   private static let gapStyle = LineStyle(stroke: Color(0x9B1C1C), width: 1.2, pattern: .dashed)
+  private static let tieStyle = LineStyle(stroke: .faintLine, width: 0.6)
+  private static let tieWords = "tie, as reported"
   private static let gapWords = "serve the same families, no tie reported"
 
   private static func words(for flow: Flow) -> String {
@@ -159,6 +186,9 @@ public struct FlowPicture: Hashable, Sendable {
         LegendEntry(
           sample: .stroke(StrokeStyle(color: .strongLine, width: 3.6, ends: .head)),
           text: "number of families who go there next"))
+    }
+    if !ties.isEmpty {
+      legend.append(LegendEntry(sample: .line(Self.tieStyle), text: Self.tieWords))
     }
     if !gaps.isEmpty {
       legend.append(LegendEntry(sample: .line(Self.gapStyle), text: Self.gapWords))

@@ -148,6 +148,37 @@ import Testing
     #expect(diagram.summary.contains("14 families, 6 days between, as the median"))
   }
 
+  /// Who else is there, and who works with whom, stands on the map whether or not a way is told.
+  @Test func flowsLieOnTheMap() throws {
+    func picture(_ flows: [FlowPicture.Flow]) -> Diagram {
+      FlowPicture(
+        caption: JourneyPictures.caption, families: 40,
+        places: [
+          .init("Oak Clinic", group: "health", families: 30, element: "O1"),
+          .init("Elm School", group: "schools"), .init("Hope Center"), .init("Pantry"),
+        ], flows: flows, ties: [.init(0, 1), .init(1, 2), .init(3, 9)], threshold: 11
+      ).diagram()
+    }
+    let diagram = picture([.init(0, 2, families: 14), .init(0, 1, families: 10)])
+    guard case .network(let content) = diagram.content else { return }
+    #expect(content.chips.map(\.label).count == 4)
+    #expect(content.chips[0].element == "O1")
+    #expect(
+      content.ties.map(\.title) == [
+        "Oak Clinic – Elm School: tie, as reported", "Elm School – Hope Center: tie, as reported",
+        "Oak Clinic to Hope Center: 14 families",
+      ])
+    #expect(content.ties.map(\.isAbsent) == [false, false, true])
+    #expect(diagram.legend.contains { $0.text == "tie, as reported" })
+    // A way that is left out leaves the picture as it is without one.
+    #expect(
+      try picture([.init(0, 1, families: 10)]).drawn(on: .slide).dot
+        == picture([]).drawn(on: .slide).dot)
+    // Who is on a way and has no tie is placed by the ways.
+    guard case .network(let loose) = picture([.init(0, 3, families: 14)]).content else { return }
+    #expect(loose.ties.allSatisfy { !$0.isAbsent })
+  }
+
   @Test func thereAndBackAreTwoLines() throws {
     let routes = Routes(
       obstacles: [
