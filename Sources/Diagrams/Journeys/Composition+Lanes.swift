@@ -12,7 +12,7 @@ extension Composition {
 
   private func largestPlan(of content: LaneContent, in frame: Rect) -> LanePlan? {
     var best: (plan: LanePlan, shape: LaneShape)?
-    for most in 1...6 {
+    for most in 1...(content.listsWords ? 2 : 6) {
       // Another band must be worth its while.
       let least = best.map { $0.plan.measures.fontSize * 1.08 } ?? typography.smallestLabel
       guard least <= typography.largestLabel else { break }
@@ -26,7 +26,7 @@ extension Composition {
     of content: LaneContent, bands: Int, from least: Double, in frame: Rect
   ) -> (plan: LanePlan, shape: LaneShape)? {
     var best: (plan: LanePlan, shape: LaneShape)?
-    for shape in LaneShape.all {
+    for shape in content.listsWords ? LaneShape.unbroken : LaneShape.all {
       var (low, high) = (best?.plan.measures.fontSize ?? least, typography.largestLabel)
       func plan(_ fontSize: Double) -> LanePlan? {
         self.plan(of: content, fontSize: fontSize, shape: shape, bands: bands, in: frame)
@@ -73,10 +73,14 @@ extension Composition {
     let measures = LaneMeasures(content, shape: shape, fontSize: fontSize, measure: measure)
     let width = frame.width - measures.header - fontSize * 0.5
     guard width > frame.width * 0.4 else { return nil }
-    let plan =
+    func placed(_ measures: LaneMeasures) -> LanePlan? {
       content.ticks == nil
-      ? LanePlan.inOrder(content, measures: measures, width: width)
-      : LanePlan.toScale(content, measures: measures, width: width, bands: bands)
+        ? LanePlan.inOrder(content, measures: measures, width: width)
+        : LanePlan.toScale(content, measures: measures, width: width, bands: bands)
+    }
+    let plan =
+      content.listsWords
+      ? LanePlan.listingWords(measures, width: frame.width, plan: placed) : placed(measures)
     guard let plan, plan.height <= frame.height, plan.bands.count <= bands else { return nil }
     return plan
   }

@@ -144,25 +144,33 @@ public struct JourneyPicture: Hashable, Sendable {
   public func diagram() -> Diagram {
     let single = JourneyRuns(single: steps)
     let runs = JourneyRuns(of: steps, keeping: referrals)
-    var numbers = diagram(of: runs, withWords: false)
+    var numbers = diagram(of: runs, words: .none)
     numbers.notShown.append("what happened at each step; a larger page has room for it")
-    var together = diagram(of: runs)
-    together.replaceIfSmall(by: numbers, "the numbers of the steps are drawn")
+    var listed = diagram(of: runs, words: .whereRoom)
+    listed.replaceIfSmall(by: numbers, "the numbers of the steps are drawn")
+    var together = diagram(of: runs, words: .beside)
+    together.replaceIfSmall(
+      by: listed, "words that have no room beside their step stand below by its number")
     guard runs.ranges.count < steps.count else { return together }
-    var whole = diagram(of: single)
+    var whole = diagram(of: single, words: .beside)
     whole.replaceIfSmall(
       by: together, "steps that follow one another at one organization are put together")
     return whole
   }
 
-  private func diagram(of runs: JourneyRuns, withWords: Bool = true) -> Diagram {
+  /// Where the words of steps stand.
+  private enum Words {
+    case beside, whereRoom, none
+  }
+
+  private func diagram(of runs: JourneyRuns, words: Words) -> Diagram {
     let lanes = JourneyLanes(of: self)
     let tags = barriers.indices.map { JourneyKey.tag(of: barriers[$0], number: $0) }
-    let content = LaneContent(
+    var content = LaneContent(
       lanes: lanes.lanes,
       steps: runs.ranges.map { range in
         LaneContent.Step(
-          number: runs.number(of: range), label: withWords ? runs.label(of: range) : "",
+          number: runs.number(of: range), label: label(of: range, in: runs, words),
           place: lanes.placeOf[steps[range.lowerBound].place],
           month: steps[range.lowerBound].day?.monthHeading,
           day: steps[range.lowerBound].day?.ordinal,
@@ -172,9 +180,18 @@ public struct JourneyPicture: Hashable, Sendable {
       },
       links: referrals.compactMap { link($0, in: runs) },
       ticks: time == .toScale && steps.contains { $0.day != nil } ? ticks : nil)
+    content.listsWords = words == .whereRoom
     return Diagram(
       title: caption.title, facts: caption.facts(counts), notShown: caption.printableNotShown,
       summary: summary, notes: [], content: .lanes(content), legend: JourneyKey.legend(of: self))
+  }
+
+  private func label(of range: Range<Int>, in runs: JourneyRuns, _ words: Words) -> String {
+    switch words {
+    case .beside: runs.label(of: range)
+    case .whereRoom: runs.wholeLabel(of: range)
+    case .none: ""
+    }
   }
 
   /// The first day, and the beginnings of the months after it.

@@ -42,6 +42,11 @@ struct JourneyRuns {
       ? String(range.upperBound) : "\(range.lowerBound + 1)–\(range.upperBound)"
   }
 
+  /// What happened in a run, every step of it.
+  func wholeLabel(of range: Range<Int>) -> String {
+    steps[range].map { DOTText($0.label).plain }.joined(separator: "; ")
+  }
+
   /// What happened in a run: its first step, and how many more there are.
   func label(of range: Range<Int>) -> String {
     let first = DOTText(steps[range.lowerBound].label).plain

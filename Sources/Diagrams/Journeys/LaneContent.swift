@@ -69,9 +69,15 @@ struct LaneContent: Hashable, Sendable {
   var links: [Link]
   /// The beginnings of months, if distances show days; `nil` if only the order counts.
   var ticks: [Tick]?
+  /// Whether words have a place beside their step's number only where nothing has to move for it to
+  /// another row, and else stand below all lanes.
+  var listsWords = false
 }
 
 extension LaneContent {
+  /// Whether steps have no more than one line of words, so that rows can stand close.
+  var isClose: Bool { listsWords || steps.allSatisfy(\.label.isEmpty) }
+
   var regularTexts: [String] {
     lanes.flatMap(\.rows) + steps.map(\.label)
       + links.compactMap { link in

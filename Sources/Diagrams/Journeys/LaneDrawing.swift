@@ -40,6 +40,32 @@ struct LaneDrawing {
     }
     drawLinks(on: &sheet)
     for step in content.steps.indices { draw(step, on: &sheet) }
+    if let list = plan.list { draw(list, on: &sheet) }
+  }
+
+  /// Draws the words below the lanes, each after its step's number.
+  private func draw(_ list: LaneList, on sheet: inout Sheet) {
+    guard let last = plan.bands.indices.last else { return }
+    let top = tops[last] + plan.bands[last].height + fontSize * 0.35
+    let height = fontSize * TextMeasure.lineHeight
+    for (number, line) in list.lines.enumerated() {
+      let y = top + Double(number) * list.lineHeight
+      for entry in line {
+        let (step, chip) = (content.steps[entry.step], measures.chips[entry.step])
+        let tone = content.lanes[step.place.lane].style.tone
+        sheet.marks.append(
+          Sheet.Mark(
+            kind: .tag,
+            frame: Rect(x: frame.x + entry.x, y: y, width: chip.number, height: height),
+            lines: [step.number], fontSize: fontSize, isBold: true, ink: .paper,
+            outline: Sheet.Outline(fill: tone.dark, stroke: tone.dark, width: 0.8 * lineScale)))
+        sheet.marks.append(
+          Sheet.Mark(
+            kind: .text,
+            frame: Rect(x: frame.x + entry.words, y: y, width: entry.width, height: height),
+            lines: chip.lines, fontSize: fontSize))
+      }
+    }
   }
 
   /// Draws the lanes of a band, and finds out where its steps lie.
@@ -117,7 +143,9 @@ struct LaneDrawing {
   private func drawHeadings(of number: Int, on sheet: inout Sheet) {
     let y = tops[number]
     var free = left
-    func write(_ text: String, at x: Double) {
+    func write(_ text: String, at place: Double) {
+      let width = measure.width(of: text, fontSize: fontSize, bold: true)
+      let x = min(place, frame.maxX - width)
       guard x >= free else { return }
       free =
         sheet.write(
@@ -146,7 +174,7 @@ struct LaneDrawing {
     func part(_ x: Double, _ width: Double) -> Rect {
       Rect(x: x, y: cell.y, width: width, height: cell.height)
     }
-    let hasWords = chip.text.width > 0
+    let hasWords = chip.hasWords
     sheet.marks.append(
       Sheet.Mark(
         kind: hasWords ? .tag : .node, frame: part(cell.x, chip.number), lines: [step.number],
@@ -162,7 +190,7 @@ struct LaneDrawing {
             fill: .paper, stroke: tone.dark, width: 0.8 * lineScale, isDashed: step.isOpen),
           title: step.title))
     }
-    var x = cell.x + chip.number + chip.text.width
+    var x = cell.x + chip.number + (hasWords ? chip.text.width : 0)
     for (tag, width) in zip(step.tags, chip.tags) {
       var outline = tag.outline
       outline.width *= lineScale

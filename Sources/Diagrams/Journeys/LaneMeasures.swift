@@ -13,12 +13,21 @@ struct LaneShape: Hashable, Sendable {
       [6.0, 9, 14].map { LaneShape(label: $0, title: title, delay: delay) }
     }
   }
+
+  /// What is tried where the words of steps are not broken.
+  static let unbroken = [0.9, 0.6].flatMap { delay in
+    [8.0, 15].flatMap { title in
+      [6.0, 14].map { LaneShape(label: $0, title: title, delay: delay) }
+    }
+  }
 }
 
 /// The steps of lanes as they come out at one size of text.
 struct LaneMeasures {
   /// A step with its number, its words, its tags and the words beside it.
   struct Chip {
+    /// Whether the words stand beside the number.
+    var hasWords: Bool
     var lines: [String]
     var number: Double
     var text: Size
@@ -28,16 +37,19 @@ struct LaneMeasures {
 
     /// The size of number, words and tags.
     var size: Size {
-      Size(width: number + text.width + tags.reduce(0, +), height: text.height)
+      Size(
+        width: number + (hasWords ? text.width : 0) + tags.reduce(0, +), height: text.height)
     }
   }
 
   let fontSize: Double
   /// How far a step begins after the one before it, at least.
   let delay: Double
-  let chips: [Chip]
+  private(set) var chips: [Chip]
   let laneTitles: [[String]]
   let rowTitles: [[[String]]]
+  /// Whether rows stand close.
+  let isClose: Bool
   /// The width of the titles of lanes, and of those of rows.
   let titles: (lane: Double, row: Double)
 
@@ -47,8 +59,8 @@ struct LaneMeasures {
   /// The room for the number of a step in another band.
   var markerWidth: Double { fontSize * 3.2 }
   var markerHeight: Double { fontSize * TextMeasure.lineHeight }
-  var rowPadding: Double { fontSize * 0.45 }
-  var laneGap: Double { fontSize * 0.35 }
+  var rowPadding: Double { fontSize * (isClose ? 0.04 : 0.45) }
+  var laneGap: Double { fontSize * (isClose ? 0.25 : 0.35) }
   var bandGap: Double { fontSize * 0.7 }
   var headingHeight: Double { fontSize * 1.35 }
   /// Where the titles of rows begin, and where steps do.
@@ -69,13 +81,16 @@ struct LaneMeasures {
     }
     self.fontSize = fontSize
     delay = fontSize * shape.delay
+    let isClose = content.isClose
+    self.isClose = isClose
     chips = content.steps.enumerated().map { place, step in
-      let text = broken(step.label, limit: shape.label, most: 4)
+      let text = broken(
+        step.label, limit: content.listsWords ? 60 : shape.label, most: content.listsWords ? 1 : 4)
       return Chip(
-        lines: text.lines, number: tagWidth(step.number),
+        hasWords: !step.label.isEmpty, lines: text.lines, number: tagWidth(step.number),
         text: Size(
-          width: step.label.isEmpty ? 0 : text.size.width + fontSize * 0.6,
-          height: text.size.height + fontSize * 0.25),
+          width: text.size.width + fontSize * 0.6,
+          height: text.size.height + fontSize * (isClose ? 0.08 : 0.25)),
         tags: step.tags.map { tagWidth($0.text) },
         words: content.words(after: place).map { link, word in
           let text = broken(word, limit: max(7, shape.label), most: 3)
@@ -95,6 +110,13 @@ struct LaneMeasures {
     titles = (
       lanes.map(\.size.width).max() ?? 0, rows.joined().map(\.size.width).max() ?? 0
     )
+  }
+
+  /// The same with words beside the numbers of some steps only.
+  func showingWords(of steps: Set<Int>) -> LaneMeasures {
+    var measures = self
+    for step in chips.indices { measures.chips[step].hasWords = steps.contains(step) }
+    return measures
   }
 
   /// The height of a row's title, and of a lane's.

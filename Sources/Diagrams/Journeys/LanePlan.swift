@@ -38,9 +38,12 @@ struct LanePlan {
   var bands: [Band] = []
   /// Where days lie, if distances show them.
   var scale: Scale?
-  /// The height of all bands.
+  /// The words that stand below the lanes.
+  var list: LaneList?
+  /// The height of all bands, and of the words below them.
   var height: Double {
     bands.reduce(0) { $0 + $1.height } + measures.bandGap * Double(max(0, bands.count - 1))
+      + (list?.height ?? 0)
   }
 
   /// Places steps in their order, each as far left as its row and the step before it let it.

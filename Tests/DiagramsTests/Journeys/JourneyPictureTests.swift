@@ -11,6 +11,10 @@ import Testing
       var picture = JourneyPictures.family
       picture.time = .toScale
       return picture
+    case "brief":
+      var picture = JourneyPictures.family
+      for step in picture.steps.indices { picture.steps[step].label = "Visit \(step)" }
+      return picture
     case "hostile": return JourneyPictures.hostile
     default: return JourneyPictures.family
     }
@@ -22,7 +26,7 @@ import Testing
     try expectGolden(try Self.picture(name).diagram().drawn(on: page).dot, file)
   }
 
-  @Test(arguments: ["short", "family", "scaled", "hostile"], ["slide", "a4"])
+  @Test(arguments: ["short", "family", "scaled", "hostile", "brief"], ["slide", "a4"])
   func nothingOverlapsOrLeavesThePage(name: String, page: String) throws {
     let drawing = try Self.picture(name).diagram().drawn(on: try #require(Page(name: page)))
     let sheet = drawing.sheet
@@ -54,6 +58,43 @@ import Testing
     #expect(slide.notes.contains { $0.contains("cannot be read on slide") })
     #expect(slide.labelSize > 11)
     #expect(slide.sheet.marks.contains { $0.lines == ["16–17"] })
+  }
+
+  /// On a slide every step keeps its words: beside its number where there is room, else below.
+  @Test func aSlideHasTheWordsOfEveryStep() throws {
+    var picture = JourneyPictures.family
+    let words = [
+      "Call", "Intake", "Home visit", "Plan", "Form", "Asthma class", "Test", "Court review",
+    ]
+    for step in picture.steps.indices {
+      picture.steps[step].label = "\(words[step % words.count]) \(step + 1)"
+    }
+    let slide = try picture.diagram().drawn(on: .slide)
+    #expect(slide.labelSize >= 14 && slide.advice == nil)
+    let shown = slide.sheet.marks.flatMap(\.lines).joined(separator: "; ")
+      .split(separator: "; ").map(String.init)
+    for step in picture.steps { #expect(shown.count { $0 == step.label } == 1, "\(step.label)") }
+    // Whoever's words stand below has its number twice.
+    let numbers = slide.sheet.marks.filter { $0.kind == .tag || $0.kind == .node }
+      .flatMap(\.lines)
+    let below = slide.sheet.marks.filter { mark in
+      mark.kind == .text && mark.lines.contains { $0.contains(/\s\d+$/) }
+        && mark.frame.y > (slide.sheet.boxes.map(\.frame.maxY).max() ?? 0)
+    }
+    #expect(below.count > 3 && below.count < 30)
+    #expect(numbers.count { $0 == "1–2" } <= 2)
+    #expect(!slide.notes.contains { $0.contains("the numbers of the steps are drawn") })
+  }
+
+  /// With more words than a slide can hold only the numbers are drawn, and that is said.
+  @Test func wordsThatASlideCannotHoldAreLeftOut() throws {
+    var picture = JourneyPictures.family
+    for step in picture.steps.indices {
+      picture.steps[step].label = String(repeating: "very long words ", count: 6) + "\(step)"
+    }
+    let slide = try picture.diagram().drawn(on: .slide)
+    #expect(slide.notes.contains { $0.contains("the numbers of the steps are drawn") })
+    #expect(slide.sheet.marks.allSatisfy { !$0.lines.joined().contains("very long") })
   }
 
   /// Every band keeps the order of time, and with days to scale equal days are equally far.
