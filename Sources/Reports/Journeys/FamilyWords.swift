@@ -22,41 +22,42 @@ struct FamilyWords {
     language == .english
       ? JourneyNames.Words(worker: "a worker", resident: "someone", household: "your family")
       : JourneyNames.Words(
-        worker: "una persona del servicio", resident: "alguien", household: "su familia")
+        worker: "alguien del personal", resident: "alguien", household: "su familia")
   }
 
   var title: String { pick("Your way through the services", "Su camino por los servicios") }
   var lead: String {
     pick(
-      "This page is yours. It tells what has been written down about your way. If something is "
-        + "wrong or missing, say so, and it will be changed.",
-      "Esta página es suya. Cuenta lo que se ha anotado sobre su camino. Si algo está mal o falta, "
-        + "dígalo y se cambiará.")
+      "This page is yours. It tells what was written down about what you went through. If "
+        + "something is wrong or missing, say so, and it will be changed.",
+      "Esta página es de ustedes. Cuenta lo que se anotó sobre lo que vivieron. Si algo está mal o "
+        + "falta, díganlo y se cambiará.")
   }
-  var barriersTitle: String { pick("What got in the way", "Lo que se interpuso") }
+  var barriersTitle: String { pick("What got in the way", "Los obstáculos en el camino") }
   var againTitle: String {
-    pick("What you were asked again and again", "Lo que le pidieron una y otra vez")
+    pick("What you were asked again and again", "Lo que les pidieron una y otra vez")
   }
   var endsTitle: String { pick("Where the way stopped", "Donde se cortó el camino") }
   var timeTitle: String { pick("Your time", "Su tiempo") }
   var stepsTitle: String { pick("What happened", "Lo que pasó") }
   var stepsLead: String {
     pick(
-      "In the order in which you went through it.", "En el orden en que usted lo vivió.")
+      "In the order in which you went through it, as it was written down.",
+      "En el orden en que ustedes lo vivieron, tal como se anotó.")
   }
   var undated: String { pick("No date written down", "Sin fecha anotada") }
   var ownTitle: String { pick("In your own words", "En sus propias palabras") }
   var ownLead: String {
     pick(
       "What is missing here? What matters most to you now?",
-      "¿Qué falta aquí? ¿Qué es lo más importante para usted ahora?")
+      "¿Qué falta aquí? ¿Qué es lo más importante para ustedes ahora?")
   }
   var consentTitle: String { pick("Who may see this", "Quién puede ver esto") }
 
   func consent(_ note: String) -> String {
     pick(
       "You agreed: \(note). You can take this back at any time.",
-      "Usted dio su permiso: \(note). Puede retirarlo cuando quiera.")
+      "Ustedes dieron su permiso: \(note). Pueden retirarlo cuando quieran.")
   }
 
   func stamp(_ day: CalendarDate?) -> String {
@@ -84,8 +85,10 @@ struct FamilyWords {
     let heard =
       switch told {
       case 0: ""
-      case 1: pick(" You told one worker.", " Usted se lo contó a una persona.")
-      default: pick(" You told \(told) workers.", " Usted se lo contó a \(told) personas.")
+      case 1: pick(" One worker knows about it.", " Lo sabe una persona de los servicios.")
+      default:
+        pick(
+          " \(told) workers know about it.", " Lo saben \(told) personas de los servicios.")
       }
     return "\(name). \(owner)\(heard)"
   }
@@ -98,13 +101,13 @@ struct FamilyWords {
   func deadEnd(_ name: String) -> String {
     pick(
       "You were sent to \(name). No visit there is written down.",
-      "Le mandaron a \(name). No hay ninguna visita anotada allí.")
+      "Les dijeron que fueran a \(name). No hay ninguna visita anotada allí.")
   }
 
   func openEnd(_ name: String) -> String {
     pick(
       "You were sent to \(name). That is still open.",
-      "Le mandaron a \(name). Eso sigue pendiente.")
+      "Les dijeron que fueran a \(name). Eso sigue pendiente.")
   }
 
   // MARK: Time
@@ -113,22 +116,25 @@ struct FamilyWords {
     pick(
       "You dealt with \(counted(organizations, "organization", "organizations")) and "
         + "\(counted(workers, "worker", "workers")).",
-      "Usted trató con \(counted(organizations, "organización", "organizaciones")) y "
-        + "\(counted(workers, "persona", "personas")) que trabajan allí.")
+      "Ustedes trataron con \(counted(organizations, "organización", "organizaciones")), y allí "
+        + "con \(counted(workers, "persona", "personas")).")
   }
 
   func span(_ first: CalendarDate, _ last: CalendarDate, visits: Int) -> String {
     pick(
-      "From \(date(first)) to \(date(last)) you were there "
-        + "\(counted(visits, "time", "times")).",
-      "Del \(date(first)) al \(date(last)) usted estuvo allí \(counted(visits, "vez", "veces")).")
+      "From \(date(first)) to \(date(last)) you took part \(counted(visits, "time", "times")), in "
+        + "visits, calls, letters and forms.",
+      "Del \(date(first)) al \(date(last)) ustedes participaron \(counted(visits, "vez", "veces")), "
+        + "en visitas, llamadas, cartas y formularios.")
   }
 
   func hours(_ hours: Double) -> String {
-    let number = FigureText.short(hours)
+    let tenths = FigureText.fixed(hours, digits: 1)
+    let number = tenths.hasSuffix(".0") ? String(tenths.dropLast(2)) : tenths
     return pick(
-      "It took \(number) hours of your own time, as far as that was written down.",
-      "Le llevó \(number) horas de su propio tiempo, según lo anotado.")
+      "It took \(number) \(hours == 1 ? "hour" : "hours") of your own time, as far as that was "
+        + "written down.",
+      "Les llevó \(number) \(hours == 1 ? "hora" : "horas") de su propio tiempo, según lo anotado.")
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String {
@@ -146,7 +152,7 @@ struct FamilyWords {
     if let day { text = "\(self.day(day)): \(text)" }
     var sentences = [text]
     if withoutFamily {
-      sentences.append(pick("You were not there", "Usted no estaba presente"))
+      sentences.append(pick("You were not there", "Ustedes no estuvieron presentes"))
     }
     if let feeling = self.feeling(feeling) { sentences.append(feeling) }
     return (sentences + sentOn).joined(separator: ". ") + "."
@@ -155,15 +161,16 @@ struct FamilyWords {
   func sentOn(_ name: String, handoff: JourneyStep.Handoff?) -> String {
     switch handoff {
     case .warm:
-      pick("Someone went with you to \(name)", "Alguien le acompañó a \(name)")
+      pick("Someone went with you to \(name)", "Alguien fue con ustedes a \(name)")
     case .closedLoop:
       pick(
         "You were introduced at \(name), and the answer came back",
-        "Le presentaron en \(name), y llegó la respuesta")
+        "Hicieron el contacto con \(name), y llegó la respuesta")
     case .onTheirOwn:
       pick(
-        "You found the way to \(name) yourself", "Usted encontró el camino a \(name) por su cuenta")
-    case .cold, .some(.none), nil: pick("You were sent to \(name)", "Le mandaron a \(name)")
+        "You found the way to \(name) on your own", "Ustedes llegaron a \(name) por su cuenta")
+    case .cold, .some(.none), nil:
+      pick("You were sent to \(name)", "Les dijeron que fueran a \(name)")
     }
   }
 
@@ -172,8 +179,8 @@ struct FamilyWords {
     switch value {
     case ..<(-1.5): return pick("It was very hard", "Fue muy duro")
     case ..<(-0.5): return pick("It was hard", "Fue duro")
-    case 1.5...: return pick("It did a lot of good", "Hizo mucho bien")
-    case 0.5...: return pick("It did good", "Hizo bien")
+    case 1.5...: return pick("It felt very good", "Les hizo mucho bien")
+    case 0.5...: return pick("It felt good", "Les hizo bien")
     default: return nil
     }
   }
@@ -209,8 +216,15 @@ struct FamilyWords {
   }
 
   private func list(_ names: [String]) -> String {
-    names.count < 2
-      ? names.joined()
-      : names.dropLast().joined(separator: ", ") + pick(" and ", " y ") + (names.last ?? "")
+    guard let last = names.last, names.count > 1 else { return names.joined() }
+    let and = pick("and", Self.soundsLikeY(last) ? "e" : "y")
+    return names.dropLast().joined(separator: ", ") + " \(and) \(last)"
+  }
+
+  /// Whether a Spanish word begins with the sound of "y", before which "y" is "e".
+  private static func soundsLikeY(_ name: String) -> Bool {
+    let word = name.lowercased()
+    if word.hasPrefix("hi") { return !word.hasPrefix("hie") && !word.hasPrefix("hia") }
+    return word.hasPrefix("i") || word.hasPrefix("í")
   }
 }

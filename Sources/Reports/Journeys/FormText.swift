@@ -23,13 +23,15 @@ struct FormText {
     pick(
       "It is yours. Without your yes it stays with the people at this table, and you can take a yes "
         + "back at any time.",
-      "Es suyo. Sin su permiso se queda con las personas de esta mesa, y puede retirar el permiso "
-        + "cuando quiera.")
+      "Es de ustedes. Sin su permiso se queda con las personas de esta mesa, y pueden retirar el "
+        + "permiso cuando quieran.")
   }
   var consentBoxes: [String] {
     [
       pick("Nobody else", "Nadie más"),
-      pick("The partners who work on this with us", "Los socios que trabajan en esto con nosotros"),
+      pick(
+        "The partners who work on this with us",
+        "Las organizaciones que trabajan en esto con nosotros"),
       pick("Anyone, without our names", "Cualquiera, sin nuestros nombres"),
     ]
   }
@@ -54,7 +56,7 @@ struct FormText {
     [
       .init(title: pick("Who", "Quién"), width: 3),
       .init(
-        title: pick("How does it feel?", "¿Cómo se siente?"),
+        title: pick("How does it feel?", "¿Cómo es la relación?"),
         hint: pick(
           "strong · ordinary · tenuous · stressful", "fuerte · normal · frágil · tensa"), width: 3),
       .init(
@@ -79,21 +81,21 @@ struct FormText {
         title: pick("With whom", "Con quién"),
         hint: pick("worker, organization", "persona, organización"), width: 3),
       .init(
-        title: pick("What you were asked for", "Qué le pidieron"),
+        title: pick("What you were asked for", "Qué les pidieron"),
         hint: pick("forms, papers, your story", "formularios, papeles, su historia"), width: 3),
-      .init(title: pick("What got in the way", "Qué se interpuso"), width: 3),
+      .init(title: pick("What got in the way", "Qué obstáculos hubo"), width: 3),
       .init(
-        title: pick("Where you were sent, and how", "Adónde le mandaron, y cómo"),
+        title: pick("Where you were sent, and how", "Adónde les dijeron que fueran, y cómo"),
         boxes: [
           pick("a name or number", "un nombre o número"),
-          pick("someone went along", "alguien me acompañó"),
+          pick("someone went along", "alguien fue con nosotros"),
           pick("answer came back", "llegó la respuesta"),
-          pick("found it ourselves", "lo encontramos solos"),
+          pick("found it ourselves", "llegamos por nuestra cuenta"),
         ], width: 5),
       .init(
         title: pick("Your hours", "Sus horas"), hint: pick("with the way there", "con el viaje")),
       .init(
-        title: pick("How it felt", "Cómo se sintió"),
+        title: pick("How it felt", "Cómo se sintieron"),
         hint: pick("−2 very hard … +2 very good", "−2 muy mal … +2 muy bien")),
     ]
   }
@@ -101,7 +103,7 @@ struct FormText {
   // MARK: Barriers
 
   var barriersTitle: String {
-    pick("What got in the way: whose job is it?", "Lo que se interpuso: ¿a quién le toca?")
+    pick("What got in the way: whose job is it?", "Los obstáculos: ¿a quién le toca cada uno?")
   }
   var barriersLead: String {
     pick(

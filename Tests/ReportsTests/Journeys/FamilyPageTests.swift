@@ -43,7 +43,7 @@ import Testing
     #expect(page.sections[0].title == "What got in the way")
     #expect(
       page.sections[0].items[0]
-        == "Electricity cut off. Nobody has taken this on yet. You told 9 workers.")
+        == "Electricity cut off. Nobody has taken this on yet. 9 workers know about it.")
     #expect(page.sections[0].items[1].contains("It is not known whose job this is."))
     #expect(page.sections[0].items.contains { $0.contains("Somebody at Fernleigh Elementary") })
     let months = page.sections.map(\.title).filter { $0.contains("202") }
@@ -58,12 +58,42 @@ import Testing
   @Test func spanishIsSpanish() throws {
     let page = try Self.page(.spanish)
     #expect(page.html.contains("<html lang=\"es\">"))
-    #expect(page.html.contains("Lo que se interpuso"))
+    #expect(page.html.contains("Los obstáculos en el camino"))
     #expect(page.sections[0].items[0].contains("Nadie se ha hecho cargo todavía."))
     #expect(page.sections.contains { $0.title == "Septiembre de 2025" })
     for word in ["Your", "workers", "organizations", "September"] {
       #expect(!page.markdown.contains(word), "\(word)")
     }
+  }
+
+  /// A family is several people, and is spoken to as such throughout.
+  @Test func spanishSpeaksToAllOfThem() throws {
+    let texts = [try Self.page(.spanish).markdown, SessionForm(in: .spanish).html]
+    for text in texts {
+      for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
+        #expect(!["usted", "dígalo", "tú", "te", "tu"].contains(word), "\(word)")
+      }
+    }
+    #expect(texts[0].contains("Les dijeron que fueran a Bluebell Legal Aid."))
+    #expect(texts[0].contains("Ustedes llegaron a Millrace Clinic por su cuenta."))
+  }
+
+  @Test func numbersAndWordsAgree() {
+    let (english, spanish) = (FamilyWords(.english), FamilyWords(.spanish))
+    #expect(
+      spanish.met(organizations: 1, workers: 1)
+        == "Ustedes trataron con 1 organización, y allí con 1 persona.")
+    #expect(spanish.hours(1) == "Les llevó 1 hora de su propio tiempo, según lo anotado.")
+    #expect(english.hours(1).contains("1 hour of"))
+    #expect(english.hours(1.5).contains("1.5 hours of"))
+    func owners(_ names: [String]) -> String {
+      spanish.barrier("Luz", ownership: .owned, owners: names, told: 1)
+    }
+    #expect(
+      owners(["Clínica", "Iglesia"])
+        == "Luz. Alguien de Clínica e Iglesia se hizo cargo. Lo sabe una persona de los servicios.")
+    #expect(owners(["Clínica", "Hierro"]).contains("Clínica y Hierro"))
+    #expect(owners(["Clínica", "Hijos"]).contains("Clínica e Hijos"))
   }
 
   /// The page needs a consent that holds, whoever asks; below the team so does every case.
