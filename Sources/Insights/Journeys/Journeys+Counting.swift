@@ -11,6 +11,7 @@ extension Journeys {
   ///   team.
   public init(of log: EventLog, in map: SystemMap, for audience: Audience) {
     let threshold = audience == .team ? 0 : map.settings.privacyThreshold
+    let log = log.withoutFamilyNames(in: map, for: audience)
     let sequences = CaseSequences(of: log)
     let isEnough = log.cases.count >= threshold
     self.audience = audience

@@ -35,8 +35,8 @@ public struct JourneyNames: Sendable {
   private let map: SystemMap
   private let audience: Audience
   private let words: Words
-  /// The longest first.
-  private let guarded: [Guarded]
+  /// By their first words in small letters; of those alike the longest first.
+  private let guarded: [String: [Guarded]]
 
   /// Prepares the names of a map.
   ///
@@ -48,7 +48,27 @@ public struct JourneyNames: Sendable {
     self.map = map
     self.audience = audience
     self.words = words
-    guarded = audience == .team ? [] : Self.guarded(in: map, words: words)
+    let people = audience == .team ? [] : map.elements.filter(\.type.isPerson)
+    guarded = Self.byFirstWord(Self.guarded(people, in: map, words: words))
+  }
+
+  /// Prepares the names for what many families show together, where nobody reads a family's name:
+  /// the team does not either.
+  ///
+  /// - Parameters:
+  ///   - map: The map with all names.
+  ///   - cases: What the cases are called; a word that only one of them has is a name too.
+  ///   - audience: Who will read.
+  package init(withoutFamiliesOf map: SystemMap, cases: [String], for audience: Audience) {
+    self.map = map
+    self.audience = audience
+    words = .english
+    let people = map.elements.filter {
+      $0.type.isPerson && (audience < .team || $0.type != .person)
+    }
+    guarded = Self.byFirstWord(
+      Self.guarded(people, in: map, words: words)
+        + Self.guarded(cases: cases, in: map, words: words))
   }
 
   /// The name of an element: an organization's, where the audience may read it.
@@ -79,7 +99,7 @@ public struct JourneyNames: Sendable {
     var place = 0
     while place < characters.count {
       let begins = place == 0 || !Self.isWord(characters[place - 1])
-      if begins, let found = guarded.first(where: { $0.stands(in: characters, at: place) }) {
+      if begins, let found = found(in: characters, at: place) {
         result += found.word
         place += found.name.count
       } else {
@@ -88,6 +108,17 @@ public struct JourneyNames: Sendable {
       }
     }
     return result
+  }
+
+  private func found(in text: [Character], at place: Int) -> Guarded? {
+    let word = String(text[place...].prefix(while: Self.isWord)).lowercased()
+    return guarded[word]?.first { $0.stands(in: text, at: place) }
+  }
+
+  private static func byFirstWord(_ guarded: [Guarded]) -> [String: [Guarded]] {
+    Dictionary(grouping: guarded.sorted { $0.name.count > $1.name.count }) {
+      String($0.name.prefix(while: isWord)).lowercased()
+    }
   }
 
   private static func isWord(_ character: Character) -> Bool {
@@ -102,26 +133,48 @@ public struct JourneyNames: Sendable {
     }
   }
 
-  private static func guarded(in map: SystemMap, words: Words) -> [Guarded] {
-    // A word of an organization's name is no secret.
-    let open = Set(
+  /// The words of what is no person: they are no secret.
+  private static func openWords(of map: SystemMap) -> Set<String> {
+    Set(
       map.elements.filter { !$0.type.isPerson }.flatMap { ([$0.label] + $0.aliases) }
         .flatMap(Self.words))
+  }
+
+  private static func isName(_ word: String, besides open: Set<String>) -> Bool {
+    word.count >= 3 && word.first?.isUppercase == true && !open.contains(word)
+      && !commonWords.contains(word)
+  }
+
+  private static func guarded(
+    cases: [String], in map: SystemMap, words: Words
+  ) -> [Guarded] {
+    let open = openWords(of: map)
+    var counts: [String: Int] = [:]
+    for name in cases {
+      for word in Set(Self.words(of: name)) { counts[word, default: 0] += 1 }
+    }
+    let parts = counts.filter { $0.value == 1 && isName($0.key, besides: open) }.keys.sorted()
+    return cases.filter { $0.contains(where: \.isLetter) && $0.count >= 3 }
+      .map { Guarded(name: Array($0), word: words.household, isExact: false) }
+      + parts.map { Guarded(name: Array($0), word: words.household, isExact: true) }
+  }
+
+  private static func guarded(
+    _ people: [Element], in map: SystemMap, words: Words
+  ) -> [Guarded] {
+    let open = openWords(of: map)
     var guarded: [Guarded] = []
-    for element in map.elements where element.type.isPerson {
+    for element in people {
       let word = word(for: element, words)
       let names = ([element.label] + element.aliases).filter { !$0.isEmpty }
-      let parts = names.flatMap(Self.words).filter {
-        $0.count >= 3 && $0.first?.isUppercase == true && !open.contains($0)
-          && !commonWords.contains($0)
-      }
+      let parts = names.flatMap(Self.words).filter { isName($0, besides: open) }
       guarded += names.map { Guarded(name: Array($0), word: word, isExact: false) }
       guarded += parts.map { Guarded(name: Array($0), word: word, isExact: true) }
       if element.id.text.contains(where: \.isNumber), element.id.text.count >= 2 {
         guarded.append(Guarded(name: Array(element.id.text), word: word, isExact: true))
       }
     }
-    return guarded.sorted { $0.name.count > $1.name.count }
+    return guarded
   }
 
   private static func words(of name: String) -> [String] {
