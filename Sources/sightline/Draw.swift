@@ -96,20 +96,7 @@ struct Draw: ParsableCommand {
 
   /// Draws the map as it is now, and returns the file.
   private func draw() throws -> String {
-    let (map, _) = try source.load()
-    let drawn = try source.network(network.scope, of: map)
-    let odd = drawn.findings + map.settings.drawing.findings(on: map)
-    for finding in map.shared(odd, with: source.share)
-    where finding.severity == .warning {
-      Console.note("warning: \(finding)")
-    }
-    let diagram = try showingProgress("Looking at the map") { () throws -> Diagram in
-      switch view {
-      case .map(let view): try self.diagram(of: view, map: map, network: drawn)
-      case .journey(let view):
-        try family.diagram(of: view, from: source, before: before, palette: palette.palette)
-      }
-    }
+    let (map, diagram) = try pictured()
     do {
       let bytes = try showingProgress("Drawing") {
         let kept = map.positions(of: view.name, else: MapDiagram.system.rawValue)
@@ -137,6 +124,31 @@ struct Draw: ParsableCommand {
 }
 
 extension Draw {
+  /// What is drawn, with its map.
+  private func pictured() throws -> (SystemMap, Diagram) {
+    switch view {
+    case .journey(let view):
+      let cases = try source.cases(tellingOf: family.name)
+      let diagram = try showingProgress("Looking at the map") {
+        try family.diagram(
+          of: view, of: cases, from: source, before: before, palette: palette.palette)
+      }
+      return (cases.map, diagram)
+    case .map(let view):
+      let (map, _) = try source.load()
+      let drawn = try source.network(network.scope, of: map)
+      let odd = drawn.findings + map.settings.drawing.findings(on: map)
+      for finding in map.shared(odd, with: source.share)
+      where finding.severity == .warning {
+        Console.note("warning: \(finding)")
+      }
+      let diagram = try showingProgress("Looking at the map") {
+        try self.diagram(of: view, map: map, network: drawn)
+      }
+      return (map, diagram)
+    }
+  }
+
   /// A view of the map, by the settings' rules and those of the command line.
   private func diagram(
     of view: MapDiagram, map: SystemMap, network drawn: Network

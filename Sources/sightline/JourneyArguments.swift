@@ -3,6 +3,34 @@ import Diagrams
 public import Reports
 import SystemMaps
 
+/// The steps of many cases, and the map on which they are followed.
+struct FollowedCases {
+  /// The map with all names; of an event log, one that holds the steps of one case, if any.
+  let map: SystemMap
+  /// The steps of all cases.
+  let log: EventLog
+  /// Whether the steps are those of an event log, and not the map's own.
+  let isLog: Bool
+}
+
+extension MapArguments {
+  /// The cases of the map, or of the event log that stands in its place.
+  ///
+  /// - Parameter name: The case that is told of; without it the only one, if there is one only.
+  func cases(tellingOf name: String?) throws -> FollowedCases {
+    guard try file.isLog else {
+      let map = try load().map
+      return FollowedCases(map: map, log: map.eventLog, isLog: false)
+    }
+    var map = SystemMap()
+    map.settings.date = on
+    let log = try file.log(at: self.map).matched(to: map).log
+    let only = log.cases.count == 1 ? log.cases.first : nil
+    if let name = name ?? only, let single = map.taking(caseNamed: name, from: log) { map = single }
+    return FollowedCases(map: map, log: log, isLog: true)
+  }
+}
+
 /// A view of `sightline draw`: of the map, or of the journeys on it.
 enum DrawnView: ExpressibleByArgument {
   case map(MapDiagram)
@@ -46,28 +74,23 @@ struct CaseArguments: ParsableArguments {
   @Flag(help: "Let distances in a journey show days; else only the order counts.")
   var toScale = false
 
-  /// The earlier map, if one is asked for, and the map itself; with all names.
-  func days(of source: MapArguments, before: String?) throws -> [SystemMap] {
-    try [before.map(source.earlierMap), source.load().map].compactMap(\.self)
-  }
-
-  /// The case, if the audience may see it.
-  private func shared(of days: [SystemMap], for audience: Audience) throws -> SharedCase {
-    var days = days
-    let map = days.removeLast()
-    return try SharedCase(named: name, in: map, beside: days, for: audience)
-  }
-
   /// The picture of a view.
   func diagram(
-    of view: JourneyDiagram, from source: MapArguments, before: String?, palette: Palette
+    of view: JourneyDiagram, of cases: FollowedCases, from source: MapArguments, before: String?,
+    palette: Palette
   ) throws -> Diagram {
     if view == .flow {
-      return JourneyDiagram.flow(of: try source.load().map, for: source.share, palette: palette)
+      return JourneyDiagram.flow(
+        of: cases.log, in: cases.map, for: source.share, palette: palette)
+    }
+    if name == nil, cases.isLog, cases.log.cases.count > 1 {
+      throw CommandFailure(
+        "the log has \(cases.log.cases.count) cases: name one with --case, or draw flow")
     }
     // Steps are history: two days of one journey show the same steps.
-    let days = view == .journey ? [try source.load().map] : try days(of: source, before: before)
-    let shared = try shared(of: days, for: source.share)
+    let earlier = try view == .journey ? nil : before.map(source.earlierMap)
+    let shared = try SharedCase(
+      named: name, in: cases.map, beside: [earlier].compactMap(\.self), for: source.share)
     guard
       let diagram = view.diagram(
         of: shared, time: toScale ? .toScale : .order, palette: palette)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Insights
-import Interchange
 import Reports
 import SystemMaps
 
@@ -55,13 +54,12 @@ struct JourneyCommand: ParsableCommand {
   func run() throws {
     if let log {
       let (map, _) = try source.load()
-      return try follow(try read(log), on: map)
+      return try follow(try source.file.log(at: log), on: map)
     }
-    let columns = try source.file.aliases
-    if source.connections == nil, EventLogFile.isLog(source.map, columns: columns) {
+    if try source.file.isLog {
       var map = SystemMap()
       map.settings.date = source.on
-      return try follow(try read(source.map), on: map)
+      return try follow(try source.file.log(at: source.map), on: map)
     }
     let reading = try source.reading()
     let (map, _) = try source.load(reading)
@@ -70,16 +68,6 @@ struct JourneyCommand: ParsableCommand {
       Console.note("No step of a journey is on the map: there is nothing to follow.")
     }
     try count(map.eventLog, in: map)
-  }
-
-  private func read(_ path: String) throws -> EventLog {
-    let columns = try source.file.aliases
-    let reading = try showingProgress("Reading") {
-      try EventLogFile.read(path, columns: columns, encoding: source.file.encoding)
-    }
-    Console.note("note: \(reading.columns.sentence); --column journeys.OUR=THEIRS names others")
-    for finding in reading.findings { Console.note("note: \(finding)") }
-    return reading.log
   }
 
   private func follow(_ log: EventLog, on map: SystemMap) throws {

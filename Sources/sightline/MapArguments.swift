@@ -47,9 +47,35 @@ struct MapFileArguments: ParsableArguments {
     }
   }
 
+  /// Whether MAP is an event log rather than a map.
+  var isLog: Bool {
+    get throws { try connections == nil && EventLogFile.isLog(map, columns: aliases) }
+  }
+
+  /// The steps of an event log, with how its columns were understood told.
+  func log(at path: String) throws -> EventLog {
+    let aliases = try aliases
+    let reading = try showingProgress("Reading") {
+      try EventLogFile.read(path, columns: aliases, encoding: encoding)
+    }
+    Console.note("note: \(reading.columns.sentence); --column journeys.OUR=THEIRS names others")
+    for finding in reading.findings { Console.note("note: \(finding)") }
+    return reading.log
+  }
+
+  private func refuseLog() throws {
+    if try isLog {
+      throw CommandFailure(
+        "\(map) is an event log, the steps of many cases, and no map: `sightline journey` follows "
+          + "them; `draw` shows them as flow, or as journey with --case, and `report` with "
+          + "--for journey")
+    }
+  }
+
   /// What the files say, whether or not it can be used.
   func reading() throws -> MapReading {
     let aliases = try aliases
+    try refuseLog()
     return try showingProgress("Reading") {
       try MapFile.read(
         map, connections: connections, columns: aliases, encoding: encoding)
@@ -59,6 +85,7 @@ struct MapFileArguments: ParsableArguments {
   /// The rows of the files, as typed.
   func sheets() throws -> SheetReading {
     let aliases = try aliases
+    try refuseLog()
     return try showingProgress("Reading") {
       try MapFile.sheets(
         map, connections: connections, columns: aliases, encoding: encoding)

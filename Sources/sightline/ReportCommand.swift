@@ -87,12 +87,14 @@ enum ReportSubject: String, CaseIterable, ExpressibleByArgument {
 extension ReportCommand {
   /// Writes the report on journeys, and returns the folder.
   private func writeJourneys() throws -> String {
-    var days = try family.days(of: source, before: before)
-    let map = days.removeLast()
+    let cases = try source.cases(tellingOf: family.name)
+    let earlier = try before.map(source.earlierMap)
     let formats = try formatSet
     let edition = try showingProgress("Making the report") { meter in
-      try JourneyMapReport(of: map, case: family.name, beside: days, for: source.share)
-        .edition(formats: formats, page: page.page, progress: meter.settle)
+      try JourneyMapReport(
+        of: cases.map, following: cases.log, case: family.name,
+        beside: [earlier].compactMap(\.self), for: source.share
+      ).edition(formats: formats, page: page.page, progress: meter.settle)
     }
     try write(edition, into: output)
     return output

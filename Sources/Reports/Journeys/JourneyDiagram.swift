@@ -27,15 +27,15 @@ public enum JourneyDiagram: String, Sendable, Hashable, CaseIterable {
   /// The picture of many families together, ready for a page.
   ///
   /// - Parameters:
+  ///   - log: The families' steps: the map's own, `map.eventLog`, or those of a file.
   ///   - map: The map with all names.
   ///   - audience: Who will see it.
   ///   - palette: The colours.
   public static func flow(
-    of map: SystemMap, for audience: Audience, palette: Palette = .standard
+    of log: EventLog, in map: SystemMap, for audience: Audience, palette: Palette = .standard
   ) -> Diagram {
-    FlowPicture(
-      of: Journeys(of: map.eventLog, in: map, for: audience), in: map, palette: palette
-    ).diagram()
+    FlowPicture(of: Journeys(of: log, in: map, for: audience), in: map, palette: palette)
+      .diagram()
   }
 
   /// The picture of one case, ready for a page; `nil` for ``flow``, which shows no single case.

@@ -19,25 +19,26 @@ public struct JourneyMapReport: Sendable {
   /// Makes the report.
   ///
   /// - Parameters:
-  ///   - map: The map with all names.
+  ///   - map: The map with all names, and the steps of the case that is told of.
+  ///   - log: The cases that are counted together, if they are not the map's own.
   ///   - name: The case; without it the only one, and of several only what they show together.
   ///   - earlier: The map of days before, to stand beside it.
   ///   - audience: Who will read it.
   /// - Throws: `MapErrors` if the map has no journeys, or a case was named that is not there or
   ///   may not be shown.
   public init(
-    of map: SystemMap, case name: String? = nil, beside earlier: [SystemMap] = [],
-    for audience: Audience
+    of map: SystemMap, following log: EventLog? = nil, case name: String? = nil,
+    beside earlier: [SystemMap] = [], for audience: Audience
   ) throws(MapErrors) {
     self.map = map
     self.audience = audience
-    let cases = map.journeyCases.count
+    let cases = log?.cases.count ?? map.journeyCases.count
     if name != nil || cases <= 1 {
       shared = try SharedCase(named: name, in: map, beside: earlier, for: audience)
     } else {
       shared = nil
     }
-    families = cases > 1 ? Journeys(of: map.eventLog, in: map, for: audience) : nil
+    families = cases > 1 ? Journeys(of: log ?? map.eventLog, in: map, for: audience) : nil
   }
 
   static let style: HTML = """
