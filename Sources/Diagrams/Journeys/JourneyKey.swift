@@ -54,6 +54,25 @@ enum JourneyKey {
     }
   }
 
+  /// The tag of how a step felt; `nil` where that was neither good nor bad.
+  static func tag(ofFeeling feeling: Double) -> LaneContent.Tag? {
+    guard feeling.isFinite else { return nil }
+    let value = Int(min(max(feeling, -2), 2).rounded())
+    guard value != 0 else { return nil }
+    return LaneContent.Tag(
+      text: value < 0 ? "−\(-value)" : "+\(value)",
+      outline: Sheet.Outline(fill: .paper, stroke: .quietInk, width: 0.7, isRounded: true),
+      ink: .quietInk)
+  }
+
+  /// What the tags of feelings mean.
+  static var feelings: LegendEntry {
+    let outline = Sheet.Outline(fill: .paper, stroke: .quietInk, width: 0.7, isRounded: true)
+    return LegendEntry(
+      sample: .tag(LaneContent.Tag(text: "+1", outline: outline, ink: .quietInk)),
+      text: "how it felt to the family: −2 very hard to +2 very good")
+  }
+
   /// A barrier with whose job it is and how many were told.
   static func sentence(of barrier: JourneyPicture.Barrier) -> String {
     let owner =

@@ -37,7 +37,8 @@ extension JourneyPicture {
         names.text(record.activity), at: placeOf[record.organization] ?? 0,
         day: (record.start ?? record.end)?.day,
         barriers: record.barriers.compactMap { barrierOf[$0] },
-        isWithoutFamily: record.channel?.lowercased() == "without the family")
+        isWithoutFamily: record.channel?.lowercased() == "without the family",
+        feeling: record.feeling)
     }
     self.init(
       caption: Caption(

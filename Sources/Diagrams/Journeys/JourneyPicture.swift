@@ -56,17 +56,20 @@ public struct JourneyPicture: Hashable, Sendable {
     public var barriers: [Int]
     /// Whether the family was not there.
     public var isWithoutFamily: Bool
+    /// How it felt to the family, from −2 to +2; `nil` where not reported.
+    public var feeling: Double?
 
     /// Creates a step.
     public init(
       _ label: String, at place: Int, day: CalendarDate? = nil, barriers: [Int] = [],
-      isWithoutFamily: Bool = false
+      isWithoutFamily: Bool = false, feeling: Double? = nil
     ) {
       self.label = label
       self.place = place
       self.day = day
       self.barriers = barriers
       self.isWithoutFamily = isWithoutFamily
+      self.feeling = feeling
     }
   }
 
@@ -175,15 +178,21 @@ public struct JourneyPicture: Hashable, Sendable {
           month: steps[range.lowerBound].day?.monthHeading,
           day: steps[range.lowerBound].day?.ordinal,
           tags: Set(steps[range].flatMap(\.barriers)).sorted().filter(tags.indices.contains)
-            .map { tags[$0] },
+            .map { tags[$0] }
+            + (words == .beside ? feelings(in: range) : []),
           isOpen: steps[range].allSatisfy(\.isWithoutFamily), title: title(of: range))
       },
       links: referrals.compactMap { link($0, in: runs) },
       ticks: time == .toScale && steps.contains { $0.day != nil } ? ticks : nil)
     content.listsWords = words == .whereRoom
+    let hasFeelings = steps.indices.contains { !feelings(in: $0..<($0 + 1)).isEmpty }
     return Diagram(
-      title: caption.title, facts: caption.facts(counts), notShown: caption.printableNotShown,
-      summary: summary, notes: [], content: .lanes(content), legend: JourneyKey.legend(of: self))
+      title: caption.title, facts: caption.facts(counts),
+      notShown: caption.printableNotShown
+        + (hasFeelings && words != .beside ? ["how the steps felt"] : []),
+      summary: summary, notes: [], content: .lanes(content),
+      legend: JourneyKey.legend(of: self)
+        + (hasFeelings && words == .beside ? [JourneyKey.feelings] : []))
   }
 
   private func label(of range: Range<Int>, in runs: JourneyRuns, _ words: Words) -> String {
@@ -192,6 +201,12 @@ public struct JourneyPicture: Hashable, Sendable {
     case .whereRoom: runs.wholeLabel(of: range)
     case .none: ""
     }
+  }
+
+  /// How steps felt, where that was good or bad: of several the worst.
+  private func feelings(in range: Range<Int>) -> [LaneContent.Tag] {
+    guard let worst = steps[range].compactMap(\.feeling).min() else { return [] }
+    return JourneyKey.tag(ofFeeling: worst).map { [$0] } ?? []
   }
 
   /// The first day, and the beginnings of the months after it.

@@ -86,6 +86,28 @@ import Testing
     #expect(!slide.notes.contains { $0.contains("the numbers of the steps are drawn") })
   }
 
+  /// How a step felt stands on it where there are words; of steps put together the worst.
+  @Test func feelingsAreDrawn() throws {
+    #expect(
+      [-3, -2, -1.4, -0.4, 0, 0.6, 2, .infinity].map { JourneyKey.tag(ofFeeling: $0)?.text }
+        == ["−2", "−2", "−1", nil, nil, "+1", "+2", nil])
+    var picture = JourneyPictures.family
+    for (step, feeling) in [(2, -2.0), (5, 1), (7, 0), (11, 1), (12, -1)] {
+      picture.steps[step].feeling = feeling
+    }
+    let a4 = try picture.diagram().drawn(on: .a4)
+    let tags = a4.sheet.marks.filter { $0.kind == .tag }.flatMap(\.lines)
+    #expect(
+      tags.filter { $0.hasPrefix("−") || $0.hasPrefix("+") }.sorted() == [
+        "+1", "+1", "+1", "−1", "−2",
+      ])
+    #expect(picture.diagram().legend.contains { $0.text.hasPrefix("how it felt to the family") })
+    #expect(!JourneyPictures.family.diagram().legend.contains { $0.text.hasPrefix("how it felt") })
+    let slide = try picture.diagram().drawn(on: .slide)
+    #expect(slide.dot.contains("how the steps felt"))
+    #expect(!slide.sheet.marks.contains { $0.lines == ["−2"] })
+  }
+
   /// With more words than a slide can hold only the numbers are drawn, and that is said.
   @Test func wordsThatASlideCannotHoldAreLeftOut() throws {
     var picture = JourneyPictures.family
