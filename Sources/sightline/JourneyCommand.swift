@@ -61,13 +61,26 @@ struct JourneyCommand: ParsableCommand {
       map.settings.date = source.on
       return try follow(try source.file.log(at: source.map), on: map)
     }
-    let reading = try source.reading()
+    let reading = try readMap()
     let (map, _) = try source.load(reading)
     if let name = `case` { return try follow(name, in: map, of: reading.map) }
     if map.journeySteps.isEmpty {
       Console.note("No step of a journey is on the map: there is nothing to follow.")
     }
     try count(map.eventLog, in: map)
+  }
+
+  private func readMap() throws -> MapReading {
+    do {
+      return try source.reading()
+    } catch let errors as MapErrors {
+      if source.map.lowercased().hasSuffix(".csv") {
+        Console.note(
+          "note: if this is an event log, name its columns: --column journeys.Case=THEIRS "
+            + "--column journeys.Step=THEIRS --column \"journeys.Start date=THEIRS\"")
+      }
+      throw errors
+    }
   }
 
   private func follow(_ log: EventLog, on map: SystemMap) throws {

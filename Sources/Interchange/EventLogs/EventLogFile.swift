@@ -21,7 +21,8 @@ public enum EventLogFile {
   /// - Parameter columns: Names that the user gives columns, which may make a header known.
   public static func isLog(_ path: String, columns: [ColumnAlias] = []) -> Bool {
     guard let start = firstBytes(of: path) else { return false }
-    if isXML(start) { return true }
+    let name = path.lowercased()
+    if isXML(start) || name.hasSuffix(".xes") || name.hasSuffix(".xes.gz") { return true }
     let decoded = TextDecoding(FileContent(name: path, bytes: start))
     let dialect = CSVDialect(of: decoded.utf8)
     var reader = CSVReader(decoded.utf8, delimiter: dialect.delimiter, from: dialect.start)

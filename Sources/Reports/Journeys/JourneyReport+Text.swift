@@ -91,7 +91,9 @@ extension JourneyReport {
 
   private var burdenSentence: String {
     let burden = journey.burden
-    let hours = burden.familyHours.map { "\(FigureText.short($0)) hours of the family's time" }
+    let hours = burden.familyHours.map {
+      "\(FigureText.short($0)) \($0 == 1 ? "hour" : "hours") of the family's time"
+    }
     let unknown =
       burden.stepsWithoutHours == 0 || burden.familyHours == nil
       ? "" : " (\(count(burden.stepsWithoutHours, "step does", "steps do")) not tell)"

@@ -115,7 +115,8 @@ extension JourneysReport {
     guard let cases = journeys.cases else {
       return "There are too few families to show anything of their journeys together.\n"
     }
-    var text = "\(cases) cases" + (journeys.events.map { ", \($0) steps" } ?? "") + ".\n"
+    let steps = journeys.events.map { ", " + $0.counted("step", "steps") } ?? ""
+    var text = "\(cases.counted("case", "cases"))\(steps).\n"
     text += table(
       "From one organization to another", ["From", "To"],
       journeys.handovers.filter { $0.from != $0.to }
