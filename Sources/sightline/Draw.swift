@@ -17,6 +17,10 @@ struct Draw: ParsableCommand {
       sightline draw map.xlsx difference --before 2025-06-01 -o change.pdf
       sightline draw map.xlsx system -o map.pdf --watch
       sightline draw Samples/household-h07 journey -o journey.pdf --page a3
+
+      For journey, ecomap, care-team and flow MAP may be an event log: CSV, XES or XES.gz.
+
+      sightline draw visits.xes.gz flow -o flow.pdf
       """)
 
   @OptionGroup var source: MapArguments

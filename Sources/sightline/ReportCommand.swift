@@ -13,6 +13,8 @@ struct ReportCommand: ParsableCommand {
 
       sightline report Samples/larkspur -o larkspur-report --for kickoff
       sightline report Samples/household-h07 -o h07-report --for journey --share team
+
+      For journeys MAP may be an event log: CSV, XES or XES.gz.
       """)
 
   @OptionGroup var source: MapArguments
