@@ -245,7 +245,8 @@ public struct JourneyPicture: Hashable, Sendable {
     switch referral.outcome {
     case .arrived(let step):
       guard runs.runOf[step] != from else { return nil }
-      return link(.step(runs.runOf[step]), "to step \(step + 1)")
+      return link(
+        .step(runs.runOf[step]), "to step \(step + 1)\(wait(from: referral.step, to: step))")
     case .deadEnd(let name):
       let name = DOTText(name).plain
       return link(.word("✕ \(name)"), "to \(name), never arrived")
@@ -253,6 +254,12 @@ public struct JourneyPicture: Hashable, Sendable {
       let name = DOTText(name).plain
       return link(.word("? \(name)"), "to \(name), not arrived yet")
     }
+  }
+
+  /// How long after one step began another did, in words.
+  private func wait(from first: Int, to second: Int) -> String {
+    guard let began = steps[first].day, let day = steps[second].day, began <= day else { return "" }
+    return ", \(Noun("day").counted(day.ordinal - began.ordinal)) after it began"
   }
 
   private var counts: [String] {

@@ -158,6 +158,7 @@ import Testing
   @Test func everyHandoffIsDrawn() throws {
     let drawing = try JourneyPictures.family.diagram().drawn(on: .a4)
     let titles = drawing.sheet.lines.compactMap(\.title)
+    #expect(titles.contains { $0.hasSuffix(": to step 3, 8 days after it began") })
     // Where the ends lie in two bands, a line leaves and a line arrives.
     #expect(Set(titles).count == 16)
     #expect(titles.contains("Step 14, cold: a name, number or form: to Legal Aid, never arrived"))
