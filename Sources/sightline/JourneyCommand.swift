@@ -61,8 +61,7 @@ struct JourneyCommand: ParsableCommand {
       map.settings.date = source.on
       return try follow(try source.file.log(at: source.map), on: map)
     }
-    let reading = try readMap()
-    let (map, _) = try source.load(reading)
+    let (reading, map) = try readMap()
     if let name = `case` { return try follow(name, in: map, of: reading.map) }
     if map.journeySteps.isEmpty {
       Console.note("No step of a journey is on the map: there is nothing to follow.")
@@ -70,9 +69,10 @@ struct JourneyCommand: ParsableCommand {
     try count(map.eventLog, in: map)
   }
 
-  private func readMap() throws -> MapReading {
+  private func readMap() throws -> (MapReading, SystemMap) {
     do {
-      return try source.reading()
+      let reading = try source.reading()
+      return (reading, try source.load(reading).map)
     } catch let errors as MapErrors {
       if source.map.lowercased().hasSuffix(".csv") {
         Console.note(

@@ -66,6 +66,21 @@ struct EventLogCommandTests {
     }
   }
 
+  /// A CSV file whose columns are called otherwise is a log as soon as they are named.
+  @Test func columnsOfALogCanBeNamed() async throws {
+    try await withTemporaryFolder { folder in
+      let log = try folder.write("visits.csv", "who,what,when\nF1,Visit,2026-01-02\n")
+      let unnamed = try await Tool.run("journey", log)
+      #expect(unnamed.status == 1)
+      #expect(unnamed.errors.contains("--column journeys.Case=THEIRS"))
+      let named = try await Tool.run(
+        "journey", log, "--threshold", "0", "--column", "journeys.Case=who", "--column",
+        "journeys.Step=what", "--column", "journeys.Start date=when")
+      #expect(named.status == 0, "\(named.errors)")
+      #expect(named.lines.first == "1 case, 1 step.")
+    }
+  }
+
   /// Every other command says what to do, and makes no map of a log's rows.
   @Test(arguments: [
     ["draw", "LOG", "system", "-o", "x.svg"], ["report", "LOG", "-o", "x"], ["measure", "LOG"],
