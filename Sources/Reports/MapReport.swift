@@ -51,11 +51,13 @@ public struct MapReport: Sendable {
   /// - Complexity: That of ``SiloStudy`` and ``Inclusion`` together.
   public init(
     of map: SystemMap, for audience: Audience = .members, purpose: Purpose = .full,
-    findings: [Finding] = [], seed: UInt64 = 1
+    findings: [Finding] = [], seed: UInt64 = 1,
+    progress: @Sendable (Double) -> Void = { _ in }
   ) {
     let pictured = map.network()
     let network = pictured.named(in: map, for: audience)
-    let study = SiloStudy(of: network, in: map, audience: audience, seed: seed)
+    let study = SiloStudy(
+      of: network, in: map, audience: audience, seed: seed, progress: progress)
     self.map = map.shared(with: audience)
     self.audience = audience
     self.purpose = purpose

@@ -3,40 +3,57 @@ import Synchronization
 
 /// How far a piece of work has come.
 final class ProgressMeter: Sendable {
-  private struct State {
-    var settled = 0
-    var total = 0
-    var last = ""
+  private enum State {
+    /// The end is not known.
+    case going
+    /// A share from 0 to 1 is done.
+    case share(Double)
+    /// So many parts are settled of how many, and which came last.
+    case parts(Int, of: Int, last: String)
   }
 
-  private let state = Mutex(State())
+  private let state = Mutex(State.going)
+
+  /// Takes note of the share that is done, from 0 to 1; any thread may call. With 1, what is left
+  /// has no known end.
+  func reach(_ share: Double) {
+    state.withLock { $0 = share < 1 ? .share(share) : .going }
+  }
 
   /// Takes note of a part that is settled; any thread may call.
   func settle(_ part: String, _ settled: Int, of total: Int) {
     state.withLock { state in
       // Threads may come here in another order than they have counted.
-      guard settled > state.settled else { return }
-      state = State(settled: settled, total: total, last: part)
+      if case .parts(let before, _, _) = state, before >= settled { return }
+      state = .parts(settled, of: total, last: part)
     }
   }
 
   /// The line that a person sees after some tenths of a second.
   func line(_ title: String, tenths: Int) -> String {
-    let width = 24
-    let state = state.withLock { $0 }
-    guard state.total > 0 else {
-      // The end is not known: a mark that walks to and fro says that the work is alive.
-      let step = tenths % (2 * width)
-      let place = step < width ? step : 2 * width - 1 - step
+    let seconds = tenths / 10
+    switch state.withLock({ $0 }) {
+    case .going:
+      // A mark that walks to and fro says that the work is alive.
+      let step = tenths % (2 * Self.width)
+      let place = step < Self.width ? step : 2 * Self.width - 1 - step
       let bar =
         String(repeating: "·", count: place) + "█"
-        + String(repeating: "·", count: width - 1 - place)
-      return "\(title) [\(bar)] \(tenths / 10) s "
+        + String(repeating: "·", count: Self.width - 1 - place)
+      return "\(title) [\(bar)] \(seconds) s"
+    case .share(let share):
+      let percent = Int(100 * share)
+      return "\(title) [\(Self.bar(Int(Double(Self.width) * share)))] \(percent) %, \(seconds) s"
+    case .parts(let settled, let total, let last):
+      let bar = Self.bar(Self.width * settled / max(total, 1))
+      return "\(title) [\(bar)] \(settled) of \(total), \(last), \(seconds) s"
     }
-    let full = width * state.settled / state.total
-    let bar = String(repeating: "█", count: full) + String(repeating: "·", count: width - full)
-    return
-      "\(title) [\(bar)] \(state.settled) of \(state.total), \(state.last) \(tenths / 10) s "
+  }
+
+  private static let width = 24
+
+  private static func bar(_ full: Int) -> String {
+    String(repeating: "█", count: full) + String(repeating: "·", count: width - full)
   }
 }
 

@@ -110,7 +110,8 @@ func writeReport(
 ) throws {
   let edition = showingProgress("Making the report") { meter in
     MapReport(
-      of: map, for: source.share, purpose: purpose, findings: findings, seed: source.seed
+      of: map, for: source.share, purpose: purpose, findings: findings, seed: source.seed,
+      progress: meter.reach
     ).edition(formats: formats, page: page, progress: meter.settle)
   }
   try write(edition, into: folder)

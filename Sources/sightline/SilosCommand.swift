@@ -49,10 +49,11 @@ struct SilosCommand: ParsableCommand {
   func run() throws {
     let (map, _) = try source.load()
     let network = try source.figuresNetwork(network.scope, of: map)
-    let study = showingProgress("Looking for silos") {
+    let study = showingProgress("Looking for silos") { meter in
       SiloStudy(
         of: network, in: map, against: by.map { AttributeName($0) }, audience: source.share,
-        search: Silos.Search(method, resolution: resolution), seed: source.seed)
+        search: Silos.Search(method, resolution: resolution), seed: source.seed,
+        progress: meter.reach)
     }
     let report = SiloReport(study, of: map, for: source.share)
     if json {

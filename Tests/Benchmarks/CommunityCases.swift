@@ -33,11 +33,13 @@ struct CommunityCases {
           nodeCount: 100_000, degrees: 9...250, sizes: 20...1_000, mixing: 0.4, seed: 1))
     }
     for level in isSmoke ? 3...3 : 1...8 {
-      add(
-        "mixing-0.\(level)",
-        PlantedGraph(
-          nodeCount: 5_000 / scale, degrees: 10...50, sizes: 20...100,
-          mixing: Double(level) / 10, seed: UInt64(level)))
+      for number in 1...(isSmoke ? 1 : 3) {
+        add(
+          "mixing-0.\(level)-\(number)",
+          PlantedGraph(
+            nodeCount: 5_000 / scale, degrees: 10...50, sizes: 20...100,
+            mixing: Double(level) / 10, seed: UInt64(10 * (number - 1) + level)))
+      }
     }
     graphs["coalition"] = Self.random(nodeCount: 65, edgeCount: 300)
     graphs["county"] = Self.random(nodeCount: 1_000, edgeCount: 5_000)
@@ -115,7 +117,9 @@ struct CommunityCases {
   private static let searches: [String: (CommunityMethod, runs: Int)] = [
     "leiden, 2 passes": (.leiden(passes: 2), 1),
     "leiden, 3 passes": (.leiden(passes: 3), 1),
+    "leiden, 4 passes": (.leiden(passes: 4), 1),
     "leiden, 8 passes": (.leiden(passes: 8), 1),
+    "leiden, 8 passes, best of 2": (.leiden(passes: 8), 2),
     "leiden": (.leiden(), 1),
     "leiden, best of 2": (.leiden(), 2),
     "leiden, best of 16": (.leiden(), 16),

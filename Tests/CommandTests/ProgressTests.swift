@@ -3,22 +3,32 @@ import Testing
 @testable import sightline
 
 @Suite struct ProgressTests {
-  @Test func withoutAnEndTheMarkWalks() {
+  @Test func withoutAKnownEndAMarkWalks() {
     let meter = ProgressMeter()
-    #expect(meter.line("Drawing", tenths: 12).hasPrefix("Drawing [············█"))
-    #expect(meter.line("Drawing", tenths: 12).hasSuffix("] 1 s "))
-    let marks = (0..<96).map { meter.line("", tenths: $0).count }
-    #expect(Set(marks.prefix(10)).count == 1, "the line keeps its length")
+    let lines = (0..<48).map { meter.line("Drawing", tenths: $0) }
+    #expect(lines[3] == "Drawing [···█····················] 0 s")
+    #expect(lines[44] == "Drawing [···█····················] 4 s")
+    meter.reach(1)
+    #expect(meter.line("Drawing", tenths: 3) == lines[3])
+  }
+
+  @Test func aShareFillsTheBar() {
+    let meter = ProgressMeter()
+    meter.reach(0)
+    #expect(
+      meter.line("Looking", tenths: 10) == "Looking [························] 0 %, 1 s")
+    meter.reach(0.5)
+    #expect(
+      meter.line("Looking", tenths: 25) == "Looking [████████████············] 50 %, 2 s")
   }
 
   @Test func partsFillTheBar() {
     let meter = ProgressMeter()
     meter.settle("silos", 2, of: 8)
     meter.settle("system", 1, of: 8)
-    let line = meter.line("Making the report", tenths: 31)
     #expect(
-      line == "Making the report [\(String(repeating: "█", count: 6))"
-        + "\(String(repeating: "·", count: 18))] 2 of 8, silos 3 s ")
+      meter.line("Making the report", tenths: 31)
+        == "Making the report [██████··················] 2 of 8, silos, 3 s")
     meter.settle("grid", 8, of: 8)
     #expect(!meter.line("", tenths: 0).contains("·"))
   }

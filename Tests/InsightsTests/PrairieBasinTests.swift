@@ -146,6 +146,13 @@ struct PrairieBasinTests {
     let frontline = frontlinePairs(map)
     #expect(known.count(where: frontline.contains) == 6)
     #expect(frontline.subtracting(agreements).count == 8)
+
+    let found = try #require(Agreements(in: map.network(), of: map))
+    #expect(found.lived == 6)
+    #expect(found.withoutContact.count == 16)
+    #expect(found.agreements.count { $0.contact == .unknown } == 1)
+    #expect(found.contactsWithoutAgreement.count + found.unknownContacts == 8)
+    #expect(found.sentence.hasPrefix("6 of 22 agreements are lived by frontline workers (27%)"))
   }
 
   @Test func threeObjectivesHaveNobodyAndOneIsNotKnown() throws {

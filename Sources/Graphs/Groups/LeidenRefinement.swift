@@ -79,8 +79,9 @@ extension LeidenSearch {
   private static func mergeParts(
     of level: LeidenLevel<Mass>, toward objective: LeidenObjective<Mass>, labels: [Int32],
     groups: [LeidenGroup<Mass>], order: [Int32], innerEnds: [Int], innerTargets: [Int32],
-    innerWeights: [Double], randomness: Double, part: inout [Int32], parts: inout [LeidenPart<Mass>], met: inout [Int32],
-    tieWeights: inout [Double], using generator: inout SeededGenerator
+    innerWeights: [Double], randomness: Double, part: inout [Int32],
+    parts: inout [LeidenPart<Mass>], met: inout [Int32], tieWeights: inout [Double],
+    using generator: inout SeededGenerator
   ) {
     let (ends, targets, weights) = (innerEnds.span, innerTargets.span, innerWeights.span)
     let masses = level.masses.span

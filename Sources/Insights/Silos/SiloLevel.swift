@@ -18,42 +18,46 @@ public struct SiloLevel: Sendable, Hashable {
 
   /// The level.
   public let level: Level
-  /// How many elements there are.
+  /// How many elements there are, among those whom the audience may know by name.
   public let elements: Int
   /// How many ties join two of them.
   public let ties: Int
   /// What their ties show.
   public let silos: Silos
+  /// Why silos cannot be looked for, as one plain sentence; `nil` where there is a tie.
+  public let absence: String?
 
-  /// The levels at which a map has a tie, among those whom the audience may know by name.
+  /// Looks for silos at a level of a map.
   ///
-  /// - Parameter organizations: The silos of organizations if they are known already.
-  static func all(
-    in map: SystemMap, beside known: Silos, of network: Network, audience: Audience, seed: UInt64
-  ) -> [SiloLevel] {
-    Level.allCases.compactMap { level in
-      let (source, scope) = level.source(in: map, for: audience)
-      let levelled = source.network(scope).named(in: source, for: audience)
-      guard levelled.graph.edgeCount > 0 else { return nil }
-      let isKnown = levelled.elements == network.elements && levelled.graph == network.graph
-      return SiloLevel(
-        level: level, elements: levelled.graph.nodeCount, ties: levelled.graph.edgeCount,
-        silos: isKnown
-          ? known
-          : Silos(of: levelled, in: source, audience: audience, effort: .side, seed: seed))
+  /// - Parameters:
+  ///   - known: The silos of `network`, which may be those of this level.
+  init(
+    _ level: Level, in map: SystemMap, beside known: Silos, of network: Network,
+    audience: Audience, seed: UInt64
+  ) {
+    let source = level.source(in: map, for: audience)
+    let levelled = source.map.network(NetworkScope(types: level.types))
+      .named(in: source.map, for: audience)
+    let isKnown = levelled.elements == network.elements && levelled.graph == network.graph
+    self.level = level
+    elements = levelled.graph.nodeCount
+    ties = levelled.graph.edgeCount
+    silos =
+      isKnown
+      ? known : Silos(of: levelled, in: source.map, audience: audience, effort: .side, seed: seed)
+    if ties > 0 {
+      absence = nil
+    } else if elements == 0 {
+      absence = "No \(level.noun.one) is in the map, as far as this audience may see it."
+    } else {
+      absence = "\(ChanceWords.count(elements, level.noun.one, level.noun.many)): \(source.absence)"
     }
   }
 
   /// The result as one plain sentence.
   public var sentence: String {
-    let noun =
-      switch level {
-      case .worker: ("person", "people")
-      case .organization: ("organization", "organizations")
-      case .place: ("place", "places")
-      }
-    return "\(ChanceWords.count(elements, noun.0, noun.1)), \(ChanceWords.count(ties, "tie")): "
-      + silos.sentence
+    absence ?? "\(ChanceWords.count(elements, level.noun.one, level.noun.many)), "
+      + "\(ChanceWords.count(ties, "tie")): \(silos.sentence)"
   }
 }
 
@@ -63,33 +67,62 @@ extension Silos.Effort {
 }
 
 extension SiloLevel.Level {
-  /// The map whose working ties are those of the level, and what to take of it.
+  /// The types of its elements.
+  fileprivate var types: [ElementType] {
+    switch self {
+    case .worker: [.person, .resident]
+    case .organization: [.organization]
+    case .place: [.place]
+    }
+  }
+
+  fileprivate var noun: (one: String, many: String) {
+    switch self {
+    case .worker: ("person", "people")
+    case .organization: ("organization", "organizations")
+    case .place: ("place", "places")
+    }
+  }
+
+  /// The map whose working ties are those of the level, and what to say if there are none.
   fileprivate func source(
     in map: SystemMap, for audience: Audience
-  ) -> (map: SystemMap, scope: NetworkScope) {
-    switch self {
-    case .worker: (map, NetworkScope(types: [.person, .resident]))
-    case .organization: (map, NetworkScope(types: [.organization]))
-    case .place: (map.ofPlaces(for: audience), NetworkScope(types: [.place]))
+  ) -> (map: SystemMap, absence: String) {
+    guard self == .place else {
+      return (map, "no tie among \(noun.many) is reported, so silos cannot be looked for.")
     }
+    let (places, located) = map.ofPlaces(for: audience)
+    return (
+      places,
+      located == 0
+        ? "no reported tie has a place at both ends, so silos cannot be looked for."
+        : "of \(ChanceWords.count(located, "reported tie")) with a place at both ends none joins two "
+          + "places, so silos cannot be looked for."
+    )
   }
 }
 
 extension SystemMap {
-  /// The places of a map, joined where elements of two have a working tie.
+  /// The places of a map, joined where elements of two have a working tie, and how many working ties
+  /// have a place at both ends.
   ///
   /// Only elements that the audience may know by name join places.
-  fileprivate func ofPlaces(for audience: Audience) -> SystemMap {
+  fileprivate func ofPlaces(for audience: Audience) -> (map: SystemMap, located: Int) {
     var places: [ElementID: ElementID] = [:]
     for element in elements where mayName(element, to: audience) {
       if element.places.elements.count == 1 { places[element.id] = element.places.elements.first }
     }
-    let joined = connections.compactMap { connection -> Connection? in
+    let located = connections.compactMap { connection -> Connection? in
       guard connection.type.part == .always, let from = places[connection.from],
-        let to = places[connection.to], from != to
+        let to = places[connection.to]
       else { return nil }
       return Connection(from: from, to: to, type: .worksWith)
     }
-    return SystemMap(elements: elements.filter { $0.type == .place }, connections: joined)
+    return (
+      SystemMap(
+        elements: elements.filter { $0.type == .place },
+        connections: located.filter { $0.from != $0.to }),
+      located.count
+    )
   }
 }

@@ -22,7 +22,8 @@ public struct SiloStudy: Sendable, Hashable {
   public let agreements: Agreements?
   /// Who sits at several tables.
   public let overlap: TableOverlap
-  /// The silos of workers, organizations and places side by side.
+  /// The silos of workers, organizations and places side by side, in this order; a level without a
+  /// tie says why.
   public let levels: [SiloLevel]
   /// How many answered.
   public let response: Response
@@ -38,17 +39,20 @@ public struct SiloStudy: Sendable, Hashable {
   ///   - search: How to look for groups.
   ///   - effort: How hard to search and to test; `nil` is what suits the number of ties.
   ///   - seed: The seed of everything random.
+  ///   - progress: Told now and then what share of the test against chance is done, which takes most
+  ///     of the time; from 0 to 1, from any thread.
   /// - Complexity: That of ``Silos`` and ``Bridges`` together.
   public init(
     of network: Network, in map: SystemMap, against attribute: AttributeName? = nil,
     audience: Audience = .team, search: Silos.Search = Silos.Search(),
-    effort: Silos.Effort? = nil, seed: UInt64 = 1
+    effort: Silos.Effort? = nil, seed: UInt64 = 1,
+    progress: @Sendable (Double) -> Void = { _ in }
   ) {
     let network = network.named(in: map, for: audience)
     let effort = effort ?? Silos.Effort(forTies: network.graph.edgeCount)
     let silos = Silos(
       of: network, in: map, against: attribute, audience: audience, search: search,
-      effort: effort, seed: seed)
+      effort: effort, seed: seed, progress: progress)
     self.silos = silos
     bridges = Bridges(of: network, in: map, silos: silos)
     brokers = silos.sectors.map {
@@ -60,8 +64,9 @@ public struct SiloStudy: Sendable, Hashable {
     roles = RoleContacts.all(in: map, for: audience)
     agreements = Agreements(in: network, of: map)
     overlap = TableOverlap(of: map, for: audience)
-    levels = SiloLevel.all(
-      in: map, beside: silos, of: network, audience: audience, seed: seed)
+    levels = SiloLevel.Level.allCases.map { level in
+      SiloLevel(level, in: map, beside: silos, of: network, audience: audience, seed: seed)
+    }
     response = Response(of: network, in: map)
   }
 }

@@ -95,10 +95,13 @@ public struct Silos: Sendable, Hashable {
   ///   - search: How to look for groups.
   ///   - effort: How hard to search and to test; `nil` is what suits the number of ties.
   ///   - seed: The seed of the search and the tests.
+  ///   - progress: Told now and then what share of the test against chance is done, which takes most
+  ///     of the time; from 0 to 1, from any thread.
   /// - Complexity: About O(*m* log *n*) for each of runs + replicates × runs per replicate.
   public init(
     of network: Network, in map: SystemMap, against attribute: AttributeName? = nil,
-    audience: Audience = .team, search: Search = Search(), effort: Effort? = nil, seed: UInt64 = 1
+    audience: Audience = .team, search: Search = Search(), effort: Effort? = nil, seed: UInt64 = 1,
+    progress: @Sendable (Double) -> Void = { _ in }
   ) {
     let graph = network.graph.undirected
     let searched = search.method == .directed ? network.graph : graph
@@ -108,7 +111,8 @@ public struct Silos: Sendable, Hashable {
       by: measure, method: search.communityMethod, runs: effort.runs, seed: seed)
     let significance = searched.communitySignificance(
       by: measure, runsPerReplicate: effort.runsPerReplicate, replicates: effort.replicates,
-      seed: seed)
+      seed: seed
+    ) { progress(Double($0) / Double(effort.replicates)) }
     let degrees = graph.degree()
     let found = DetectedGroups(of: network, graph: graph, partition: detected.partition)
     elements = network.elements

@@ -51,7 +51,7 @@ extension ReportPage {
   /// Workers, organizations and places side by side.
   private var levels: HTML {
     let levels = report.silos.study.levels
-    guard levels.count > 1 else { return .empty }
+    guard levels.contains(where: { $0.ties > 0 }) else { return .empty }
     let table = HTML.table(
       caption: "The same search at each level of the system",
       columns: [
@@ -62,7 +62,8 @@ extension ReportPage {
         [
           "\(level.level.rawValue)s", String(level.elements), String(level.ties),
           String(level.silos.groups.count), FigureText.short(level.silos.modularity),
-          FigureText.probability(level.silos.significance?.p), verdict(level.silos),
+          FigureText.probability(level.silos.significance?.p),
+          level.absence ?? verdict(level.silos),
         ]
       })
     return "<h3>At each level</h3>\n\(table)"

@@ -68,7 +68,7 @@ extension SiloReport {
     }
     if let words = study.agreements?.sentence { lines.append(words) }
     if let words = study.overlap.sentence { lines.append(words) }
-    if study.levels.count > 1 { lines += study.levels.map(\.sentence) }
+    lines += study.levels.map(\.sentence)
     return lines
   }
 
