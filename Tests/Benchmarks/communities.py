@@ -228,7 +228,7 @@ def main():
     small = ("coalition", "county")
     print(f"load: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
-    line = "{:<18} {:<28} {:>10} {:>8} {:>9} {:>9}"
+    line = "{:<18} {:<32} {:>10} {:>8} {:>9} {:>9}"
     print(line.format("graph", "method", "modularity", "best", "cpu s", "clock s"))
     told = []
     for name in names:
