@@ -55,10 +55,8 @@ struct BandDisclosure {
         trends.append(false)
         continue
       }
-      let candidate =
-        told + [
-          { parity.worsensUpward(of: $0, in: seats) == worsens }
-        ]
+      let change = parity.worsensUpward(in: seats)
+      let candidate = told + [{ change($0) == worsens }]
       let exposed = audit.exposed(kept, of: seats.hidden, knowing: facts) { counts in
         candidate.allSatisfy { $0(counts) }
       }
@@ -125,15 +123,23 @@ extension SeatCounts {
 
 extension TierParity {
   /// What ``worsensUpward`` would be if the counts were others.
-  fileprivate func worsensUpward(of counts: [Int], in seats: SeatCounts) -> Bool? {
+  fileprivate func worsensUpward(in seats: SeatCounts) -> ([Int]) -> Bool? {
     let shares = population.groups.map(\.share)
-    let steps = tiers.compactMap { tier -> Double? in
-      guard let fair = tier.expectedDissimilarity else { return nil }
-      let held = population.groups.map {
-        seats.sum($0.name, of: population.attribute, at: tier.tables).value(of: counts)
+    let steps = tiers.compactMap { tier in
+      tier.expectedDissimilarity.map { fair in
+        (
+          held: population.groups.map {
+            seats.sum($0.name, of: population.attribute, at: tier.tables)
+          }, fair: fair
+        )
       }
-      return dissimilarity(of: held, from: shares).map { $0 - fair }
     }
-    return Self.worsensUpward(steps)
+    return { counts in
+      Self.worsensUpward(
+        steps.compactMap { step in
+          dissimilarity(of: step.held.map { $0.value(of: counts) }, from: shares)
+            .map { $0 - step.fair }
+        })
+    }
   }
 }

@@ -75,6 +75,9 @@ public struct CountSum: Sendable, Hashable {
   /// The counts that are added, each once, in the order of their numbers.
   public let terms: [Term]
 
+  /// Creates a sum of terms that name every count once, in the order of their numbers.
+  init(ascending terms: [Term]) { self.terms = terms }
+
   /// Creates the sum of counts; one that is named twice counts twice.
   public init(_ counts: [Int], factor: Int = 1) {
     self.init(terms: counts.map { Term(count: $0, factor: factor) })
@@ -90,7 +93,9 @@ public struct CountSum: Sendable, Hashable {
 
   /// The sum with every factor multiplied.
   public static func * (factor: Int, sum: CountSum) -> CountSum {
-    CountSum(terms: sum.terms.map { Term(count: $0.count, factor: factor * $0.factor) })
+    guard factor != 0 else { return CountSum([]) }
+    return CountSum(
+      ascending: sum.terms.map { Term(count: $0.count, factor: factor * $0.factor) })
   }
 
   /// The sum of two sums.

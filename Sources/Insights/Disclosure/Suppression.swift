@@ -45,27 +45,50 @@ public struct Suppression: Sendable, Hashable {
     let anyway = Set(knownAnyway)
     let kept = secrets.enumerated().filter { !anyway.contains($0.offset) }.map(\.element)
 
-    func facts(of number: Int) -> [HiddenCounts.Fact] {
-      forms[number].map { statements[number].forms[$0] } ?? []
+    let publication = Publication(statements, known: known)
+    var facts = ToldFacts(publication.facts, about: hidden)
+    facts.tell(known.indices)
+    func told(by number: Int) -> [Int] {
+      forms[number].map { publication.numbers[number][$0] } ?? []
     }
-    for number in statements.indices {
-      let touched = Set(statements[number].forms.joined().flatMap(\.sum.terms).map(\.count))
-      let near = kept.filter { $0.sum.terms.contains { touched.contains($0.count) } }
-      while forms[number] != nil,
-        !audit.exposed(near, of: hidden, knowing: known + facts(of: number)).isEmpty
-      {
+    let keptOf = Index(of: kept.map { secret in secret.sum.terms.map(\.count) })
+    for number in statements.indices where forms[number] != nil {
+      let near = keptOf.lines(touching: publication.counts[number]).map { kept[$0] }
+      while forms[number] != nil {
+        facts.tell(told(by: number))
+        var alone = StandingAudit(of: near, audit: audit)
+        alone.look(at: facts)
+        facts.tell(told(by: number), isTold: false)
+        if alone.exposed.isEmpty { break }
         weaken(number, of: statements)
       }
     }
-    while true {
-      let published = statements.indices.flatMap(facts)
-      let exposed = audit.exposed(kept, of: hidden, knowing: known + published)
-      guard !exposed.isEmpty else { return }
-      let telling = Self.telling(
-        exposed.map { kept[$0].sum }, hidden: hidden, known: known,
-        statements: statements.indices.map { ($0, facts(of: $0), statements[$0].worth) })
-      guard let weakest = telling else { return }
+    facts.tell(statements.indices.flatMap(told))
+    var together = StandingAudit(of: kept, audit: audit)
+    together.look(at: facts)
+    let statementsOf = Index(of: publication.counts)
+    while case let exposed = together.exposed, !exposed.isEmpty {
+      func leastWorth(touching counts: Set<Int>) -> Int? {
+        statementsOf.lines(touching: counts).filter { !told(by: $0).isEmpty }
+          .min { (statements[$0].worth, $0) < (statements[$1].worth, $1) }
+      }
+      let open = Set(exposed.flatMap { kept[$0].sum.terms.map(\.count) })
+      let linked = { facts.neighbourhood(of: open.sorted()) { _, _ in false }.counts }
+      guard let weakest = leastWorth(touching: open) ?? leastWorth(touching: Set(linked())) else {
+        return
+      }
+      let gone = told(by: weakest)
+      facts.tell(gone, isTold: false)
       weaken(weakest, of: statements)
+      let come = told(by: weakest)
+      facts.tell(come)
+      if come.isEmpty {
+        together.look(at: facts, without: gone)
+      } else {
+        // Another form may tell what the one before did not.
+        together = StandingAudit(of: kept, audit: audit)
+        together.look(at: facts)
+      }
     }
   }
 
@@ -74,23 +97,42 @@ public struct Suppression: Sendable, Hashable {
       form + 1 < statements[number].forms.count ? form + 1 : nil
     }
   }
+}
 
-  /// The statement of least worth among those that touch what is given away, or are linked to it.
-  private static func telling(
-    _ exposed: [CountSum], hidden: HiddenCounts, known: [HiddenCounts.Fact],
-    statements: [(number: Int, facts: [HiddenCounts.Fact], worth: Int)]
-  ) -> Int? {
-    let told = statements.filter { !$0.facts.isEmpty }
-    let open = Set(exposed.flatMap(\.terms).map(\.count))
-    func touching(_ counts: Set<Int>) -> Int? {
-      told.filter { statement in
-        statement.facts.contains { fact in fact.sum.terms.contains { counts.contains($0.count) } }
-      }.min { ($0.worth, $0.number) < ($1.worth, $1.number) }?.number
+/// All that statements tell in any of their forms, beside what is known anyway.
+private struct Publication {
+  /// What is known, and then what each form of each statement tells.
+  private(set) var facts: [HiddenCounts.Fact]
+  /// The numbers of the facts of each form of each statement.
+  private(set) var numbers: [[[Int]]] = []
+  /// The counts that each statement tells of in some form.
+  private(set) var counts: [Set<Int>] = []
+
+  init(_ statements: [Suppression.Statement], known: [HiddenCounts.Fact]) {
+    facts = known
+    for statement in statements {
+      numbers.append([])
+      for form in statement.forms {
+        numbers[numbers.count - 1].append(Array(facts.count..<(facts.count + form.count)))
+        facts += form
+      }
+      counts.append(Set(statement.forms.joined().flatMap { $0.sum.terms.map(\.count) }))
     }
-    if let direct = touching(open) { return direct }
-    let sums = known.map(\.sum) + told.flatMap(\.facts).map(\.sum)
-    let linked = LinkedCounts.parts(of: hidden.values.count, joinedBy: sums)
-      .filter { part in part.counts.contains { open.contains($0) } }
-    return touching(Set(linked.flatMap(\.counts)))
+  }
+}
+
+/// Which lines hold a number.
+private struct Index {
+  private var linesOf: [Int: [Int]] = [:]
+
+  init(of lines: [some Sequence<Int>]) {
+    for (line, numbers) in lines.enumerated() {
+      for number in numbers { linesOf[number, default: []].append(line) }
+    }
+  }
+
+  /// The lines that hold any of some numbers, ascending.
+  func lines(touching numbers: Set<Int>) -> [Int] {
+    Set(numbers.flatMap { linesOf[$0] ?? [] }).sorted()
   }
 }

@@ -1,3 +1,4 @@
+import Graphs
 import SystemMaps
 
 /// Every table against every population of one attribute.
@@ -71,7 +72,9 @@ struct AttributeInclusion {
         pairs.append(((table, composition), population, population == first))
       }
     }
-    return pairs.map { seated, population, isDefault in
+    let (work, tables) = (pairs, self.tables)
+    return chunkedResults(count: work.count, concurrently: work.count > 16) { place in
+      let (seated, population, isDefault) = work[place]
       var reason: String?
       if case .memberList(let list) = population.kind {
         reason = tables.reasonAgainstDraw(of: seated.table.id, from: list)

@@ -81,6 +81,7 @@ private struct GroupFigures {
     let draws = draw.map { draw in counts.indices.map(draw.distribution(ofGroup:)) }
     let values = draws.map { draws in zip(draws, counts).map { $0.twoSided($1) } }
     let adjusted = values.map(holmAdjusted)
+    let cells = population.groups.map(\.name.groupKey.crossedParts)
     let webster = isWhole ? Apportionment.webster.seats(seats, among: shares) : nil
     let hamilton = isWhole ? Apportionment.hamilton.seats(seats, among: shares) : nil
     return counts.indices.map { group in
@@ -111,7 +112,7 @@ private struct GroupFigures {
         hamilton: hamilton?[group],
         seatsToAdd: seatsToAdd(for: group, threshold: 1),
         seatsToAddForNear: seatsToAdd(for: group, threshold: 0.8),
-        marginRatio: marginRatio(of: group))
+        marginRatio: marginRatio(of: group, among: cells))
     }
   }
 
@@ -129,13 +130,12 @@ private struct GroupFigures {
       held: counts[group], of: seats, share: shares[group], threshold: threshold)
   }
 
-  private func marginRatio(of group: Int) -> Double? {
-    let parts = population.groups[group].name.groupKey.crossedParts
+  private func marginRatio(of group: Int, among cells: [[String]]) -> Double? {
+    let parts = cells[group]
     guard parts.count == 2, isWhole, shares[group] > 0 else { return nil }
     let margins = parts.indices.map { column in
-      let held = zip(population.groups, counts).reduce(0) { sum, cell in
-        let cells = cell.0.name.groupKey.crossedParts
-        return column < cells.count && cells[column] == parts[column] ? sum + cell.1 : sum
+      let held = zip(cells, counts).reduce(0) { sum, cell in
+        column < cell.0.count && cell.0[column] == parts[column] ? sum + cell.1 : sum
       }
       return Double(held) / Double(seats)
     }
