@@ -15,11 +15,46 @@ extension SystemMap {
       ? "fewer than \(settings.privacyThreshold) not named" : "\(count) not named"
   }
 
+  /// The seats that an audience may count.
+  ///
+  /// Below the team these are all but the seats of residents and households who may not be named,
+  /// unless they speak for an organization. Everybody else at a table is named or counted there, so
+  /// a number of all its seats would give the number of theirs by subtraction.
+  public func seats(countedBy audience: Audience) -> [Seat] {
+    audience < .team ? seats.filter { unnamedResident(on: $0, to: audience) == nil } : seats
+  }
+
+  /// Who sits at a table and is not counted, in words: "residents (<11)", or "residents (11 or
+  /// more)".
+  public func wordsForUncounted(at table: ElementID, by audience: Audience) -> [String] {
+    guard audience < .team else { return [] }
+    let here = seats.filter { $0.table == table && $0.role.countsAsSeat }
+      .compactMap { unnamedResident(on: $0, to: audience)?.type }
+    return [ElementType.resident, .household, .person].compactMap { type in
+      let count = here.count { $0 == type }
+      guard count > 0 else { return nil }
+      let noun = type == .person ? "people" : "\(type.name)s"
+      return isSuppressed(count: count)
+        ? "\(noun) (<\(settings.privacyThreshold))"
+        : "\(noun) (\(settings.privacyThreshold) or more)"
+    }
+  }
+
+  /// The resident or household on a seat that an audience may not count.
+  private func unnamedResident(on seat: Seat, to audience: Audience) -> Element? {
+    guard seat.representing == nil, let holder = seat.holder.flatMap({ self[$0] }),
+      holder.privacy == .resident || holder.type == .resident || holder.type == .household
+    else { return nil }
+    return mayName(holder, to: audience) ? nil : holder
+  }
+
   /// The map as an audience may see it.
   ///
   /// Below the team, confidential connections, trust and reporters are taken out, and an element
   /// whose name may not go so far is called by its type. Such an element keeps its type, sector
   /// and place, so that counts stay right, and nothing else; whoever lists elements leaves it out.
+  /// Text that somebody typed says "a resident" where it names one who may not be named, in whole or
+  /// by a word of the name.
   ///
   /// - Complexity: O(size of the map).
   public func shared(with audience: Audience) -> SystemMap {
@@ -36,13 +71,14 @@ extension SystemMap {
       shared.connections = connections.filter { !$0.type.isConfidential }.map(Self.withoutOpinions)
     }
     shared.journeySteps = unnamedSteps(for: audience)
-    return shared
+    return NameGuard(of: self, from: audience).reading(shared, keeping: counted)
   }
 
   /// Findings in the words that an audience may read.
   ///
   /// Below the team, names that may not go so far are replaced, with the values that are quoted
-  /// beside them, and cells of trust and reporters, which findings quote, are left out.
+  /// beside them, and cells of trust and reporters, which findings quote, are left out. What is then
+  /// said in the same words of several is said once.
   ///
   /// - Complexity: O(findings × guarded elements).
   public func shared(_ findings: [Finding], with audience: Audience) -> [Finding] {
@@ -50,7 +86,9 @@ extension SystemMap {
     let guarded = guardedNames(from: audience)
     guard !guarded.isEmpty else { return findings }
     let words = Set(guarded.map(\.word))
-    return findings.map { original in
+    // Said of one and of the next in the same words, it would be a count of them.
+    var said: Set<String> = []
+    return findings.compactMap { original -> Finding? in
       var finding = original
       for (name, word) in guarded {
         finding.message = finding.message.replacing(name, with: word)
@@ -60,7 +98,7 @@ extension SystemMap {
       // The row tells whose the values are.
       finding.message = finding.message.withoutQuotedValues(but: words)
       finding.expected = finding.expected?.withoutQuotedValues(but: words)
-      return finding
+      return said.insert(finding.message).inserted ? finding : nil
     }
   }
 

@@ -182,7 +182,7 @@ public struct JourneyNames: Sendable {
   }
 
   /// Words that stand in labels of people and say nothing of whom.
-  private static let commonWords: Set<String> = [
+  static let commonWords: Set<String> = [
     "Household", "Family", "Grandmother", "Grandfather", "Mother", "Father", "Parent", "Sister",
     "Brother", "Aunt", "Uncle", "Neighbor", "Neighbour", "Resident", "Worker", "Person", "The",
   ]

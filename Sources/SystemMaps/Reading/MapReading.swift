@@ -35,7 +35,9 @@ extension MapReading {
     var draft = MapDraft(sheets: sheets)
     draft.read()
     map = draft.map
-    self.findings = findings + Self.notice(of: examples, in: draft.map) + draft.findings
+    self.findings =
+      findings + Self.notice(of: examples, in: draft.map) + draft.findings
+      + draft.map.findingsOfNamesInText
     hasCountedIDs = sheets.contains { sheet in
       sheet.kind == .elements && !sheet.rows.isEmpty
         && !sheet.header.contains { AttributeName($0) == "ID" }
