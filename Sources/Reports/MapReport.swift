@@ -70,7 +70,7 @@ public struct MapReport: Sendable {
       seated, voice: Voice(of: network, in: map, by: seated.attributes, seed: seed), of: map,
       for: audience)
     conditions = ConditionsReport(of: map, for: audience)
-    knowledge = Knowledge(of: map, network: network)
+    knowledge = Knowledge(of: map, network: network, for: audience)
     let found = findings + map.settings.drawing.findings(on: map)
     measures = MeasureReport(
       Influence(of: network, in: map, audience: audience), of: network, in: map, for: audience,

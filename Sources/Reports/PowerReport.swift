@@ -103,7 +103,7 @@ public struct PowerReport: Sendable {
   private func json(of table: TablePower) -> JSONValue {
     [
       "table": .string(label(of: table.table)), "id": .string(table.table.text),
-      "seats": .integer(table.seats),
+      "seats": .integer(table.seats), "seats_are_all": .bool(table.isWhole),
       "participation": .array(
         table.participation.map { part in
           [

@@ -24,8 +24,15 @@ extension ReportPage {
   private var seatList: HTML {
     let map = report.map
     let seats = Dictionary(
-      grouping: map.seats.filter { $0.role.countsAsSeat || $0.role == .vacant }, by: \.table)
-    let tables = map.elements.filter { seats[$0.id] != nil }.enumerated().sorted {
+      grouping: map.seats(countedBy: report.audience)
+        .filter { $0.role.countsAsSeat || $0.role == .vacant }, by: \.table)
+    let others = Dictionary(
+      uniqueKeysWithValues: Set(map.seats.map(\.table)).map {
+        ($0, map.wordsForUncounted(at: $0, by: report.audience))
+      })
+    let tables = map.elements.filter {
+      seats[$0.id] != nil || others[$0.id]?.isEmpty == false
+    }.enumerated().sorted {
       ($0.element.table.tier ?? .max, $0.offset) < ($1.element.table.tier ?? .max, $1.offset)
     }.map(\.element)
     return .table(

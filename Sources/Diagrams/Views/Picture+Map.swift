@@ -123,22 +123,30 @@ extension TablePicture {
   /// Creates the picture of a map's tables, as an audience may see it.
   ///
   /// A seat shows whom it represents, else who holds it, else, where the name may not go to the
-  /// audience, what kind of element that is. Alternates and staff are left out.
+  /// audience, what kind of element that is. Residents who may not be named stand together, and are
+  /// not counted. Alternates and staff are left out.
   public init(
     map: SystemMap, title: String? = nil, audience: Audience,
     by attribute: AttributeName = "sector",
     palette: Palette = .standard
   ) {
     let column = attribute == "sector" ? map.sectorAttribute : attribute
-    let shown = map.seats.filter { $0.role.countsAsSeat || $0.role == .vacant }
+    let shown = map.seats(countedBy: audience)
+      .filter { $0.role.countsAsSeat || $0.role == .vacant }
     var seats: [ElementID: [Seat]] = [:]
     for seat in shown {
       seats[seat.table, default: []].append(
         Self.seat(seat, map: map, audience: audience, by: column))
     }
+    for table in Set(map.seats.map(\.table)) {
+      let others = map.wordsForUncounted(at: table, by: audience)
+      if !others.isEmpty { seats[table, default: []] += others.map(Seat.uncounted) }
+    }
     let tables = map.elements.filter { $0.type == .table || seats[$0.id] != nil }
     var caption = Caption(map: map, title: title, audience: audience, showing: [])
-    if shown.count < map.seats.count { caption.notShown.append("alternates and staff of tables") }
+    if map.seats.contains(where: { !$0.role.countsAsSeat && $0.role != .vacant }) {
+      caption.notShown.append("alternates and staff of tables")
+    }
     self.init(
       caption: caption,
       tables: tables.map { table in

@@ -10,6 +10,8 @@ public struct TablePicture: Hashable, Sendable {
     public var holder: String?
     /// Whether nobody sits on it.
     public var isVacant: Bool
+    /// Whether several sit here whose number is not shown, so that it is not counted as a seat.
+    public var isUncounted: Bool
     /// The sector of whoever is represented, or `nil`.
     public var group: String?
     /// Whether it gets a heavy border, because somebody asked for it.
@@ -21,12 +23,20 @@ public struct TablePicture: Hashable, Sendable {
       self.holder = holder
       self.group = group
       isVacant = false
+      isUncounted = false
     }
 
     /// A seat that nobody sits on.
     public static var vacant: Seat {
       var seat = Seat("vacant")
       seat.isVacant = true
+      return seat
+    }
+
+    /// Seats whose number is not shown, as in "residents (<11)".
+    public static func uncounted(_ label: String) -> Seat {
+      var seat = Seat(label)
+      seat.isUncounted = true
       return seat
     }
   }
@@ -45,6 +55,12 @@ public struct TablePicture: Hashable, Sendable {
       self.title = title
       self.tier = tier
       self.seats = seats
+    }
+
+    /// How many seats are counted: "18", or "18 and more" where there are others.
+    fileprivate var size: String {
+      let count = seats.count { !$0.isUncounted }
+      return count < seats.count ? "\(count) and more" : "\(count)"
     }
   }
 
@@ -74,15 +90,17 @@ public struct TablePicture: Hashable, Sendable {
   public func diagram() -> Diagram {
     let tablesOf = tableCounts
     let seats = tables.flatMap(\.seats)
+    let counted = seats.count { !$0.isUncounted }
     let grouping = Grouping(
-      nodes: seats.filter { !$0.isVacant }.map { SystemPicture.Node($0.label, group: $0.group) },
+      nodes: seats.filter { !$0.isVacant && !$0.isUncounted }
+        .map { SystemPicture.Node($0.label, group: $0.group) },
       palette: palette)
     var next = 0
     var styles: [[Int?]] = []
     for table in tables {
       styles.append(
         table.seats.map { seat in
-          guard !seat.isVacant else { return nil }
+          guard !seat.isVacant, !seat.isUncounted else { return nil }
           defer { next += 1 }
           return grouping.styleOf[next]
         })
@@ -97,11 +115,12 @@ public struct TablePicture: Hashable, Sendable {
     }
     let vacant = seats.filter(\.isVacant).count
     let many = tablesOf.values.filter { $0 >= Self.manyTables }.count
-    var counts = [Self.table.counted(tables.count), Noun.seat.counted(seats.count)]
+    var counts = [Self.table.counted(tables.count), Noun.seat.counted(counted)]
     if vacant > 0 { counts[1] += ", \(vacant) vacant" }
+    if counted < seats.count { counts[1] += ", and those of residents" }
     return Diagram(
       title: caption.title, facts: caption.facts(counts), notShown: caption.printableNotShown,
-      summary: summary(tiers: tiers, seats: seats.count, vacant: vacant, many: many), notes: [],
+      summary: summary(tiers: tiers, seats: counted, vacant: vacant, many: many), notes: [],
       content: .boxes(
         BoxContent(bands: bands, ties: [], styles: grouping.styles, isOrderFree: false)),
       legend: legend(grouping, vacant: vacant, many: many))
@@ -135,7 +154,7 @@ public struct TablePicture: Hashable, Sendable {
         element: seat.holder.map { ElementID($0) })
     }
     return BoxContent.Box(
-      title: "\(title) (\(table.seats.count))", chips: chips,
+      title: "\(title) (\(table.size))", chips: chips,
       tone: Palette.Tone(fill: .panel, dark: .quietInk))
   }
 
@@ -161,7 +180,7 @@ public struct TablePicture: Hashable, Sendable {
   }
 
   private func summary(tiers: [Int], seats: Int, vacant: Int, many: Int) -> String {
-    let list = tables.map { "\(DOTText($0.title).plain) \($0.seats.count)" }
+    let list = tables.map { "\(DOTText($0.title).plain) \($0.size)" }
       .joined(separator: ", ")
     return "\(Self.table.counted(tables.count)) in \(Noun("tier").counted(tiers.count)) with "
       + "\(Noun.seat.counted(seats)), \(vacant) vacant: \(list). "

@@ -23,7 +23,7 @@ extension ConditionSurvey {
   }
 
   var residentsDeciding: Answer {
-    let seats = decidingSeats
+    let seats = atDecidingTables(map.seats)
     guard !seats.isEmpty else { return .unknown("no table that decides has filled seats") }
     let holders = seats.map { $0.holder.flatMap { map[$0] } }
     let known = holders.compactMap(\.self)

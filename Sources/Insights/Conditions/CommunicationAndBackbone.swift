@@ -4,7 +4,7 @@ import SystemMaps
 // Continuous communication.
 extension ConditionSurvey {
   var attendance: Answer {
-    let seats = map.seats.filter { $0.role.countsAsSeat }
+    let seats = map.seats(countedBy: audience).filter(\.role.countsAsSeat)
     guard !seats.isEmpty else { return .unknown("no table has filled seats") }
     var attended = 0
     var possible = 0

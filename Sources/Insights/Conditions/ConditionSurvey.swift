@@ -65,10 +65,13 @@ struct ConditionSurvey {
     return tables.filter { $0.table.tier == top }
   }
 
-  /// The filled seats that count at the tables that decide.
-  var decidingSeats: [Seat] {
+  /// The filled seats at the tables that decide, as the audience may count them.
+  var decidingSeats: [Seat] { atDecidingTables(map.seats(countedBy: audience)) }
+
+  /// Those of some seats that are filled, and stand at a table that decides.
+  func atDecidingTables(_ seats: [Seat]) -> [Seat] {
     let tables = Set(decidingTables.map(\.id))
-    return map.seats.filter { tables.contains($0.table) && $0.role.countsAsSeat }
+    return seats.filter { tables.contains($0.table) && $0.role.countsAsSeat }
   }
 
   func sector(of element: ElementID) -> String? {

@@ -26,7 +26,7 @@ extension Inclusion {
         bands.map { SharedTierParity(parity, showing: $0.tiers[place], trend: $0.trends[place]) }
           ?? SharedTierParity(figuresOf: parity)
       },
-      concentration: concentration.map { tier in
+      concentration: SeatConcentration.byTier(of: map, for: audience).map { tier in
         tier.naming { map[$0].map { map.mayName($0, to: audience) } ?? false }
       },
       severalTables: named,

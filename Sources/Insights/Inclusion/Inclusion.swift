@@ -48,7 +48,7 @@ public struct Inclusion: Sendable, Hashable {
     severalTables = SeveralTables.all(in: map)
     findings =
       parts.flatMap(\.findings) + Self.unheldAttributes(attributes, in: map)
-      + Self.oddTables(among: tables)
+      + Self.oddTables(among: tables, of: map)
     self.attributes = named
     self.seed = seed
   }
@@ -75,15 +75,17 @@ public struct Inclusion: Sendable, Hashable {
   }
 
   /// Says which tables have no filled seat, or more than there are.
-  private static func oddTables(among tables: SeatedTables) -> [Finding] {
+  private static func oddTables(among tables: SeatedTables, of map: SystemMap) -> [Finding] {
     let empty = tables.all.filter { tables.isEmpty($0.id) }
     let overfull = tables.all.compactMap { table -> Finding? in
       let filled = tables.filled(at: table.id).count
       guard let seats = table.table.seats, filled > seats else { return nil }
+      // Whoever counts the others there would know how many residents there are.
+      let mayCount = map.wordsForUncounted(at: table.id, by: .public).isEmpty
       return Finding(
         .warning, at: table.place,
         "\(table.label) has \(ChanceWords.count(seats, "seat")) by its row, and "
-          + "\(filled) \(filled == 1 ? "is" : "are") filled",
+          + (mayCount ? "\(filled) \(filled == 1 ? "is" : "are") filled" : "more are filled"),
         expected: "the filled ones are compared; mend Seats, or the rows of the seats")
     }
     guard let first = empty.first else { return overfull }

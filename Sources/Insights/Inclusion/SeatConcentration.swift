@@ -53,7 +53,10 @@ public struct SeatConcentration: Sendable, Hashable {
   }
 
   /// The tiers of a map with seats, from the top; tables without a tier come last.
-  static func byTier(of map: SystemMap) -> [SeatConcentration] {
+  ///
+  /// - Parameter audience: Who will read it: seats are counted as it may count them.
+  static func byTier(of map: SystemMap, for audience: Audience = .team) -> [SeatConcentration] {
+    let counted = map.seats(countedBy: audience)
     let tables = map.tables
     let order = Dictionary(
       map.elements.enumerated().map { ($0.element.id, $0.offset) },
@@ -61,7 +64,7 @@ public struct SeatConcentration: Sendable, Hashable {
     let tiers = Set(tables.map(\.table.tier)).sorted { ($0 ?? .max) < ($1 ?? .max) }
     return tiers.compactMap { tier in
       let here = tables.filter { $0.table.tier == tier }.map(\.id)
-      let seats = map.seats.filter { here.contains($0.table) && $0.role.countsAsSeat }
+      let seats = counted.filter { here.contains($0.table) && $0.role.countsAsSeat }
       guard !seats.isEmpty else { return nil }
       let organizations = seats.compactMap(map.organization(of:))
       let counts = Dictionary(grouping: organizations, by: \.self).mapValues(\.count)

@@ -33,8 +33,9 @@ public struct Knowledge: Sendable, Hashable {
   /// - Parameters:
   ///   - map: The map of one day.
   ///   - network: Its network, see `SystemMap.network(_:)`.
+  ///   - audience: Who will read it: seats are counted as it may count them.
   /// - Complexity: O(elements + connections + seats).
-  public init(of map: SystemMap, network: Network) {
+  public init(of map: SystemMap, network: Network, for audience: Audience = .team) {
     let elements = network.elements.compactMap { map[$0] }
     response = Response(of: network, in: map)
 
@@ -43,7 +44,7 @@ public struct Knowledge: Sendable, Hashable {
     let degrees = network.graph.undirected.degree()
     func every(_ type: ElementType) -> [Element] { map.elements.filter { $0.type == type } }
     let tables = map.tables
-    let seats = map.seats.filter(\.role.countsAsSeat)
+    let seats = map.seats(countedBy: audience).filter(\.role.countsAsSeat)
     let questions: [(unknown: Int, total: Int, of: String, what: String)] = [
       (
         elements.count { ($0.value(of: sector)?.trimmed ?? "").isEmpty }, elements.count, kind,

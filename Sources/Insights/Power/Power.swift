@@ -30,8 +30,10 @@ public struct Power: Sendable, Hashable {
   /// - Complexity: O(tables × seats), and O(*nm*) for the network that towers are compared with.
   public init(of map: SystemMap, for audience: Audience) {
     let seated = Set(map.seats.filter(\.role.countsAsSeat).map(\.table))
+    let counted = Dictionary(
+      grouping: map.seats(countedBy: audience).filter(\.role.countsAsSeat), by: \.table)
     let tables = map.tables.filter { seated.contains($0.id) }
-      .map { TablePower(of: $0, in: map, for: audience) }
+      .map { TablePower(of: $0, counting: counted[$0.id] ?? [], in: map, for: audience) }
     self.tables = tables
     decisions = BindingDecisions(of: map)
     grid = audience == .team ? PowerInterest.all(in: map) : []
@@ -53,8 +55,10 @@ public struct Power: Sendable, Hashable {
 public struct TablePower: Sendable, Hashable {
   /// The table.
   public let table: ElementID
-  /// Filled seats that count.
+  /// Filled seats that count, see `SystemMap.seats(countedBy:)`.
   public let seats: Int
+  /// Whether these are all filled seats, rather than those the audience may count.
+  public let isWhole: Bool
   /// How far holders take part in their own eyes, scale by scale; for the team alone.
   public let participation: [Participation]
   /// Seats whose holders told no level, or one that their scale does not have.
@@ -77,8 +81,10 @@ public struct TablePower: Sendable, Hashable {
 }
 
 extension TablePower {
-  init(of table: Element, in map: SystemMap, for audience: Audience) {
-    let seats = map.seats.filter { $0.table == table.id && $0.role.countsAsSeat }
+  /// - Parameter seats: The filled seats, as the audience may count them.
+  init(
+    of table: Element, counting seats: [Seat], in map: SystemMap, for audience: Audience
+  ) {
     let scaleOfMap = map.settings.participationScale.flatMap(ParticipationScale.init(named:))
     let told = seats.map { seat -> (scale: ParticipationScale, rank: Int)? in
       let scale = seat.scale.map(ParticipationScale.init(named:)) ?? scaleOfMap
@@ -117,9 +123,13 @@ extension TablePower {
     let read = seats.map { DecisionRight($0.decisionRight) }
     rights = Dictionary(grouping: read.compactMap(\.self), by: \.self).mapValues(\.count)
     rightsUnknown = read.count { $0 == nil }
-    governance = TableGovernance(of: table, in: map)
+    governance = TableGovernance(of: table, in: map, for: audience)
+    isWhole = map.wordsForUncounted(at: table.id, by: audience).isEmpty
     let voting = seats.filter { DecisionRight($0.decisionRight)?.hasVote ?? true }
-    let power = Self.votingPower(of: voting, at: table)
+    let power =
+      isWhole
+      ? Self.votingPower(of: voting, at: table)
+      : (nil, "residents who are not named sit there, and how many is not shown")
     self.voting = power.voting
     votingReason = power.reason
     voters = power.voting == nil ? [] : voting.map { $0.representing ?? $0.holder }

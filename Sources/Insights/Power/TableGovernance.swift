@@ -42,7 +42,8 @@ public struct TableGovernance: Sendable, Hashable {
   /// How many items are known.
   public var known: Int { checks.count { $0.isCommunity != nil } }
 
-  init(of table: Element, in map: SystemMap) {
+  /// - Parameter audience: Who will read it: names that may not go so far are left out.
+  init(of table: Element, in map: SystemMap, for audience: Audience) {
     let seats = map.seats.filter { $0.table == table.id && $0.role.countsAsSeat }
     let rows = map.connections.filter { $0.to == table.id }
     func named(_ cell: Answer<[ElementID]>, _ type: ConnectionType) -> [ElementID] {
@@ -65,6 +66,7 @@ public struct TableGovernance: Sendable, Hashable {
         return Check(item: item, who: [], isCommunity: nil, reason: unasked)
       }
       let answers = who.map(isCommunity)
+      let who = who.filter { map[$0].map { map.mayName($0, to: audience) } ?? true }
       guard let first = answers[0], answers.allSatisfy({ $0 == first }) else {
         let isMixed = answers.allSatisfy { $0 != nil }
         return Check(

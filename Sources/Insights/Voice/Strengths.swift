@@ -13,7 +13,7 @@ public struct Strengths: Sendable, Hashable {
   ///   - map: The map, whole.
   ///   - audience: Who will read it: names that may not go so far are counted.
   public init(of map: SystemMap, for audience: Audience) {
-    let seats = map.seats.filter(\.role.countsAsSeat)
+    let seats = map.seats(countedBy: audience).filter(\.role.countsAsSeat)
     let deciding = Set(DecidingTables(of: map).tables.map(\.id))
     var sentences: [String] = []
 
