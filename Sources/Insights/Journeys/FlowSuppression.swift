@@ -3,7 +3,8 @@ import SystemMaps
 
 /// Leaves out of a table of flows whatever would tell of too few families.
 ///
-/// First every cell of fewer families than the threshold. Then, because whoever enters a place also
+/// First every cell of fewer families than the threshold, or of all but so few: how many cases there
+/// are is told. Then, because whoever enters a place also
 /// leaves it, a hidden cell could be computed from those around it. So of the cells that leave a
 /// place (cases that end there included), and of those that enter it, the hidden ones together must
 /// be of enough families; and no small one may be a bridge of the graph that the hidden ones make,
@@ -51,7 +52,10 @@ struct FlowSuppression {
 
   private func cells(of line: Line) -> [Int] { numbers[line].map { lines[$0] } ?? [] }
 
-  private func isSmall(_ cell: FlowTable.Cell) -> Bool { cell.families.count < threshold }
+  private func isSmall(_ cell: FlowTable.Cell) -> Bool {
+    cell.isInside
+      ? table.isSmall(cell, threshold: threshold) : cell.families.count < threshold
+  }
 
   /// The next cell that has to be hidden too; `nil` if nothing can be computed.
   private func nextToHide() -> Int? {

@@ -29,6 +29,8 @@ struct FlowTable {
   static let outside = -1
 
   private(set) var cells: [Cell] = []
+  /// How many cases there are.
+  private let caseCount: Int
   private var places: [UInt64: Int] = [:]
   /// How many following events there are of which a place is not known.
   private(set) var unknown = 0
@@ -38,6 +40,7 @@ struct FlowTable {
   /// - Parameter place: The number of an event's place; `nil` if not known.
   /// - Complexity: O(events).
   init(of sequences: CaseSequences, by place: (EventLog.Event) -> UInt32?) {
+    caseCount = sequences.log.cases.count
     for number in sequences.log.cases.indices {
       var last: EventLog.Event?
       var from = Self.outside
@@ -74,6 +77,11 @@ struct FlowTable {
   /// The cell between two places.
   func cell(from: Int, to: Int) -> Cell? {
     places[UInt64(from + 1) << 32 | UInt64(to + 1)].map { cells[$0] }
+  }
+
+  /// Whether a cell tells of too few families: those in it, or the others of all cases.
+  func isSmall(_ cell: Cell, threshold: Int) -> Bool {
+    Journeys.isSmall(cell.families.count, of: caseCount, threshold: threshold)
   }
 
   mutating func hide(_ places: some Sequence<Int>) {

@@ -55,8 +55,12 @@ extension Journeys.Loss {
       }
     }
     return order.compactMap { pair -> Journeys.Loss? in
-      guard let (sent, lost) = tally[pair], lost > 0, lost >= threshold,
-        sent == lost || sent - lost >= threshold
+      // Those who arrived are the rest of those who were sent, and those who were not sent, or not
+      // lost, are the rest of all.
+      guard let (sent, lost) = tally[pair], lost > 0,
+        ![(lost, sent), (lost, log.cases.count), (sent, log.cases.count)].contains(where: {
+          Journeys.isSmall($0, of: $1, threshold: threshold)
+        })
       else { return nil }
       return Journeys.Loss(
         from: pair.from.map { log.organizations[Int($0)].id },

@@ -62,6 +62,11 @@ extension Journeys {
     findings = Self.findings(on: sequences, organizations)
   }
 
+  /// Whether a number of families, or how many of all are not among them, is too small to be told.
+  static func isSmall(_ families: Int, of all: Int, threshold: Int) -> Bool {
+    (1..<max(1, threshold)).contains(families) || (1..<max(1, threshold)).contains(all - families)
+  }
+
   /// What was odd, in words without numbers: they may be of few families.
   private static func findings(on sequences: CaseSequences, _ organizations: FlowTable) -> [Finding]
   {

@@ -58,7 +58,9 @@ extension FlowTable {
     let whole = WholeFlows(of: sequences, by: place, organizations: organizations)
     var table = self
     table.hide(
-      cells.indices.filter { cells[$0].families.count < threshold || !whole.make(cells[$0]) })
+      cells.indices.filter {
+        isSmall(cells[$0], threshold: threshold) || !whole.make(cells[$0])
+      })
     return table
   }
 }

@@ -67,7 +67,8 @@ import Testing
         ])
       #expect(journeys.suppressed.handovers == 4)
       #expect(journeys.routes.map(\.families) == [14])
-      #expect(journeys.losses.map(\.lost) == [37])
+      // 37 of 40 were sent and did not arrive: the other 3 would be told too.
+      #expect(journeys.losses.isEmpty)
       #expect(journeys.events == nil)
       #expect(journeys.visits.isEmpty)
       #expect(journeys.workerHandovers.isEmpty)
