@@ -15,7 +15,11 @@ extension ReportPage {
     let concentration = report.inclusion.inclusion.concentration.compactMap(\.sentence)
     if !concentration.isEmpty { content = "\(content)\(HTML.list(concentration))" }
     if report.purpose == .full {
-      content = "\(content)\(figure("seats"))\(parity)\(report.inclusion.power.markup)"
+      let gathered = LorenzFigure(of: report.inclusion.inclusion.concentration)
+      content = """
+        \(content)\(gathered?.markup ?? .empty)\(figure("seats"))\(parity)\(
+          report.inclusion.power.markup)
+        """
     }
     return Section(id: "tables", title: "Who sits at the tables", content: content)
   }
@@ -46,7 +50,7 @@ extension ReportPage {
         }
         return [
           report.label(of: table.id), table.table.tier.map(String.init) ?? "",
-          names.joined(separator: ", "),
+          (names + (others[table.id] ?? [])).joined(separator: ", "),
         ]
       })
   }

@@ -71,7 +71,7 @@ extension ReportPage {
     return """
       <h3>Influence by budget</h3>
       <p>\(budgets.sentence)</p>
-      \(table)
+      \(LorenzFigure(of: budgets).markup)\(table)
       """
   }
 
