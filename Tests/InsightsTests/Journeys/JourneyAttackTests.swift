@@ -1,5 +1,4 @@
 import Foundation
-import Graphs
 import Interchange
 import SystemMaps
 import Testing
@@ -13,34 +12,6 @@ import Testing
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     return try MapFile.read(root.appending(path: "Samples/forty-families").path).usableMap().on()
-  }
-
-  /// A few kinds of journeys, each made by many or few.
-  private static func drawn(seed: UInt64) -> SystemMap {
-    var random = SeededGenerator(seed: seed)
-    var map = SteppedMap.map([])
-    map.elements = (0..<6).map {
-      Element(id: ElementID("o\($0)"), label: "o\($0)", type: .organization, sector: "s\($0 / 3)")
-    }
-    var number = 0
-    for _ in 0..<Int.random(in: 3...8, using: &random) {
-      var place = Int.random(in: 0..<3, using: &random)
-      let way = (0..<Int.random(in: 2...5, using: &random)).map { _ -> Int in
-        defer { place = (place + Int.random(in: 1...2, using: &random)) % 6 }
-        return place
-      }
-      for _ in 0..<Int.random(in: 1...40, using: &random) {
-        number += 1
-        for organization in way {
-          var step = JourneyStep(
-            caseName: "Family \(number)", activity: "Visit \(organization / 2)")
-          step.organization = ElementID("o\(organization)")
-          step.sector = "s\(organization / 3)"
-          map.journeySteps.append(step)
-        }
-      }
-    }
-    return map
   }
 
   /// Everything that is counted of a case, each thing with how often.
@@ -111,7 +82,4 @@ import Testing
   }
 
   @Test func nothingFollowsOfFortyFamilies() throws { attack(try Self.sample()) }
-
-  @Test(arguments: UInt64(1)...24)
-  func nothingFollowsOfDrawnFamilies(seed: UInt64) { attack(Self.drawn(seed: seed)) }
 }
