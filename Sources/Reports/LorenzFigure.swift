@@ -156,8 +156,8 @@ extension LorenzFigure {
       return Curve(
         name: name, points: points,
         words:
-          "At \(name) \(seats.count) organizations hold \(Int(total)) seats, the one "
-          + "with most \(seats.last ?? 0).")
+          "At \(name): \(seats.count) organizations hold \(Int(total)) seats, at most "
+          + "\(seats.last ?? 0) each.")
     }
     guard !curves.isEmpty else { return nil }
     self.init(
