@@ -3,6 +3,7 @@
 
     swift build -c release --product sightline
     python3 Tests/Pictures/measure.py [--pages slide,a4,a3,a0] [--views system,silos] [MAP ...]
+    python3 Tests/Pictures/measure.py --crossings [--pages slide,a3] [--views system] [MAP ...]
     python3 Tests/Pictures/measure.py Output/gallery [FILE.svg ...]
 
 Every view of every map (those of Samples/ if none is named) is drawn on every page and loaded into
@@ -15,6 +16,9 @@ text on a slide is marked and no fault, since the command that drew it has told 
 Of each view the crossings of its lines are counted from `sightline draw -o FILE.json`, and beside
 them those of plain `neato`, `sfdp` and `dot` of the same nodes and lines, laid out by the installed
 Graphviz library. Lines that share an end do not count. The exit code is 1 if there is any fault.
+
+With --crossings nothing is loaded into a browser: only the crossings are counted, and the exit code
+is 1 if any picture has more than the best of the three engines.
 """
 
 import argparse
@@ -262,11 +266,54 @@ def views():
     return re.split(r",\s*", " ".join(found.group(1).split()))
 
 
-def draw(map_, view, page, path):
+def draw(map_, view, page, path, *more):
     """Draws a view; returns what the tool said, or None if it has no such picture."""
     result = subprocess.run(
-        [TOOL, "draw", map_, view, "--page", page, "-o", path], capture_output=True, text=True)
+        [TOOL, "draw", map_, view, "--page", page, "-o", path, *more],
+        capture_output=True, text=True)
     return result.stderr if result.returncode == 0 else None
+
+
+def compared(maps, views, pages, folder):
+    """Prints our crossings beside those of the three engines; returns how often we have more."""
+    library = Library()
+    worse = 0
+    print(f"{'map':<14} {'view':<10} {'page':<6} {'ties':>5} {'ours':>5}"
+          f" {'neato':>6} {'sfdp':>6} {'dot':>6}")
+    for map_ in maps:
+        name = os.path.basename(map_.rstrip("/"))
+        for view in views:
+            plain = None
+            for page in pages:
+                path = os.path.join(folder, "picture.json")
+                # The view around one element: around the one with most ties.
+                more = ["--focus", most_tied(map_, folder)] if view == "ego" else []
+                if draw(map_, view, page, path, *more) is None:
+                    continue
+                with open(path, encoding="utf-8") as file:
+                    positions = json.load(file)
+                if not positions["edges"]:
+                    continue
+                if plain is None:
+                    plain = [library.crossings(engine, positions)
+                             for engine in ("neato", "sfdp", "dot")]
+                mine = ours(positions)
+                worse += mine > min(plain)
+                print(f"{name:<14} {view:<10} {page:<6} {len(positions['edges']):>5} {mine:>5}"
+                      + "".join(f" {count:>6}" for count in plain)
+                      + ("" if mine <= min(plain) else "  more than the best"), flush=True)
+    return worse
+
+
+def most_tied(map_, folder):
+    """The id of the element with most ties in the picture of the system."""
+    path = os.path.join(folder, "system.json")
+    draw(map_, "system", "a3", path)
+    with open(path, encoding="utf-8") as file:
+        positions = json.load(file)
+    elements = {item["id"]: item.get("element") for item in positions["nodes"]}
+    ends = [elements.get(edge[end]) for edge in positions["edges"] for end in ("from", "to")]
+    return max(sorted({end for end in ends if end}), key=ends.count, default="")
 
 
 def main():
@@ -275,6 +322,7 @@ def main():
     parser.add_argument("inputs", nargs="*")
     parser.add_argument("--pages", default="slide,a4,a3")
     parser.add_argument("--views")
+    parser.add_argument("--crossings", action="store_true")
     options = parser.parse_args()
     total = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -287,6 +335,9 @@ def main():
         if pictures and not maps:
             sys.exit(1 if total else 0)
         maps = maps or sorted(glob.glob(os.path.join(ROOT, "Samples", "*")))
+        if options.crossings:
+            shown = options.views.split(",") if options.views else views()
+            sys.exit(1 if compared(maps, shown, options.pages.split(","), folder) else 0)
         library = Library()
         print(f"{'map':<12} {'view':<10} {'page':<7} {'texts':>5} {'least':>6} {'faults':>6}"
               f" {'ours':>6} {'neato':>6} {'sfdp':>6} {'dot':>6}")
