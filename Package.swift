@@ -81,7 +81,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "DiagramsTests",
-      dependencies: ["Diagrams", "Insights", "SystemMaps", "Graphs"],
+      dependencies: ["Diagrams", "Insights", "Interchange", "SystemMaps", "Graphs"],
       exclude: ["Fixtures"], swiftSettings: swift),
     .testTarget(
       name: "ReportsTests",

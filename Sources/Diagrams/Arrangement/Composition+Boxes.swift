@@ -1,3 +1,5 @@
+import Graphs
+
 extension Composition {
   /// Packs boxes of chips with the largest text that fits, and draws them with their ties.
   ///
@@ -15,7 +17,9 @@ extension Composition {
     }
     let roomy = largestPacking(of: content, spacing: .roomy, frame: frame)
     if let roomy, roomy.fontSize >= page.smallestReadable { return roomy }
-    return largestPacking(of: content, spacing: .close, frame: frame) ?? roomy
+    let close = largestPacking(of: content, spacing: .close, frame: frame)
+    if let close, close.fontSize >= page.smallestReadable { return close }
+    return largestPacking(of: content, spacing: .tight, frame: frame) ?? close ?? roomy
   }
 
   private func largestPacking(
@@ -52,59 +56,40 @@ extension Composition {
 
   /// The boxes in an order in which those with many ties lie close to one another, with few boxes
   /// between.
+  ///
+  /// Somewhat smaller text leaves the choice among more orders: it is taken where that saves
+  /// crossings, unless the text could then not be read.
   private func ordered(
     _ content: BoxContent, packing: BoxPacking, frame: Rect
   ) -> (BoxContent, BoxPacking) {
-    guard content.isOrderFree, content.bands.count == 1, content.bands[0].boxes.count <= 16 else {
-      return (content, packing)
-    }
-    let links = content.ties
-    func cost(_ packing: BoxPacking, of content: BoxContent, order: [Int]) -> Double {
-      var frames = order.map { _ in frame }
-      for place in packing.places(of: content, frame: frame).boxes {
-        frames[order[place.box]] = place.frame
+    guard content.isOrderFree, !content.ties.isEmpty, content.bands.count == 1,
+      content.bands[0].boxes.count <= 16
+    else { return (content, packing) }
+    let start = Array(content.bands[0].boxes.indices)
+    var generator = SeededGenerator(seed: 3)
+    var best: (cost: Double, order: BoxOrder)?
+    for scale in [1, 0.93, 0.86] {
+      let fontSize = packing.fontSize * scale
+      let least = page.smallestReadable
+      if scale < 1 && fontSize < least && packing.fontSize >= least { continue }
+      let ordering = BoxOrdering(
+        content: content, pattern: packing.pattern, fontSize: fontSize, frame: frame)
+      // What no exchange makes better, a fresh start sometimes does.
+      for attempt in 0..<7 {
+        let trial = attempt == 0 ? start : start.shuffled(using: &generator)
+        guard let order = ordering.order(trial).map(ordering.settled) else { continue }
+        let cost = drawnCost(of: order, frame: frame) + 12 * (1 - scale)
+        if cost < best?.cost ?? .infinity { best = (cost, order) }
       }
-      return links.reduce(0) { $0 + Self.cost(of: $1, among: frames) }
     }
-    var order = Array(content.bands[0].boxes.indices)
-    var best = (content: content, packing: packing)
-    var least = cost(packing, of: content, order: order)
-    for _ in 0..<6 {
-      var improved = false
-      for first in order.indices {
-        for second in order.indices.dropFirst(first + 1) {
-          var trial = order
-          trial.swapAt(first, second)
-          let reordered = content.reordered(trial)
-          let pattern = packing.pattern.reordered(trial)
-          guard
-            let packed = pattern.packing(
-              of: reordered, fontSize: packing.fontSize, frame: frame)
-          else { continue }
-          let tried = cost(packed, of: reordered, order: trial)
-          if tried < least - 0.5 {
-            (order, least, best, improved) = (trial, tried, (reordered, packed), true)
-          }
-        }
-      }
-      if !improved { break }
-    }
-    return best
+    return best.map { ($0.order.content, $0.order.packing) } ?? (content, packing)
   }
 
-  /// What a straight line between two boxes costs: its length, and more where other boxes lie in
-  /// its way.
-  private static func cost(of tie: Tie, among frames: [Rect]) -> Double {
-    let (start, end) = (frames[tie.first].center, frames[tie.second].center)
-    let samples = 16
-    var hidden = 0
-    for step in 1..<samples {
-      let point = start + (end - start) * (Double(step) / Double(samples))
-      for (place, frame) in frames.enumerated() where frame.contains(point) {
-        hidden += place == tie.first || place == tie.second ? 0 : 1
-      }
-    }
-    return (end - start).length * (tie.style.width + 12 * Double(hidden) / Double(samples))
+  /// What the lines between boxes cost as they are drawn, in crossings.
+  private func drawnCost(of order: BoxOrder, frame: Rect) -> Double {
+    let boxes = order.packing.places(of: order.content, frame: frame).boxes
+    return Routes(obstacles: boxes.map(\.frame), frame: frame)
+      .cost(of: order.content.ties.map(Routes.Way.init))
   }
 
   private mutating func draw(_ content: BoxContent, packing: BoxPacking, frame: Rect) {
@@ -185,31 +170,5 @@ extension Composition {
         fontSize: size, bold: true, ink: box.tone.dark, background: box.tone.fill,
         measure: measure)
     }
-  }
-}
-
-extension BoxContent {
-  /// The only band with its boxes in another order, the ties following them.
-  fileprivate func reordered(_ order: [Int]) -> BoxContent {
-    var placeOf = Array(repeating: 0, count: order.count)
-    for (place, box) in order.enumerated() { placeOf[box] = place }
-    var reordered = self
-    reordered.bands[0].boxes = order.map { bands[0].boxes[$0] }
-    for place in ties.indices {
-      reordered.ties[place].first = placeOf[ties[place].first]
-      reordered.ties[place].second = placeOf[ties[place].second]
-    }
-    return reordered
-  }
-}
-
-extension BoxPattern {
-  /// The pattern of the only band with its boxes in another order.
-  fileprivate func reordered(_ order: [Int]) -> BoxPattern {
-    var reordered = self
-    reordered.texts[0] = order.map { texts[0][$0] }
-    reordered.titles[0] = order.map { titles[0][$0] }
-    reordered.leastColumns[0] = order.map { leastColumns[0][$0] }
-    return reordered
   }
 }

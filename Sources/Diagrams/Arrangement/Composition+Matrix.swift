@@ -13,7 +13,10 @@ extension Composition {
     guard !content.heads.isEmpty else { return true }
     var size = typography.largestLabel
     while matrixMeasures(content, fontSize: size, frame: frame) == nil {
-      size *= 0.97
+      // What can just be read is tried before anything smaller.
+      size =
+        size > page.smallestReadable
+        ? max(size * 0.97, page.smallestReadable) : size * 0.97
       guard size >= typography.smallestLabel else { return false }
     }
     guard let measures = matrixMeasures(content, fontSize: size, frame: frame) else { return false }
@@ -39,7 +42,9 @@ extension Composition {
     let cell = Size(
       width: (frame.width - head) / count,
       height: min((frame.height) / (count + 1), fontSize * 3.4))
-    guard cell.width >= max(text, tag) + fontSize * 0.5, cell.height >= fontSize * 1.5 else {
+    // Rows move together before the text becomes too small to read.
+    let pitch = fontSize <= page.smallestReadable ? 1.24 : 1.5
+    guard cell.width >= max(text, tag) + fontSize * 0.5, cell.height >= fontSize * pitch else {
       return nil
     }
     // Cells much wider than their text part what belongs together.

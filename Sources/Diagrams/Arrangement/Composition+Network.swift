@@ -1,3 +1,5 @@
+import Graphs
+
 extension Composition {
   /// Chips broken and placed at one size of text.
   struct Placement {
@@ -43,7 +45,7 @@ extension Composition {
       if let places = content.places {
         places
       } else {
-        try Self.layout(connected, ties: content.ties)
+        try plan(connected, of: content, texts: unitTexts)
       }
     guard
       let placement = largestPlacement(
@@ -54,28 +56,15 @@ extension Composition {
     return true
   }
 
-  /// Where the ties alone would put the chips.
-  private static func layout(_ nodes: [Int], ties: [Tie]) throws(GraphvizError) -> [Point] {
-    guard nodes.count > 1 else { return nodes.map { _ in .zero } }
-    var dot = DOT()
-    dot.nodeDefaults = [.shape(.point), .width(10), .height(10), .fixedSize]
-    dot.nodes = nodes.map { DOT.Node(id: DOT.ID(.node, $0), attributes: []) }
-    for tie in ties where tie.first != tie.second && !tie.isAbsent {
-      dot.edges.append(
-        DOT.Edge(tail: DOT.ID(.node, tie.first), head: DOT.ID(.node, tie.second), attributes: []))
-    }
-    let layout = try Graphviz.layout(dot, engine: nodes.count > 300 ? .sfdp : .neato)
-    return nodes.map { layout.nodes[DOT.ID(.node, $0)]?.center ?? .zero }
-  }
-
   private func largestPlacement(
     _ content: NetworkContent, connected: [Int], isolates: [Int], points: [Point],
     unitTexts: [ChipText], rowTexts: [ChipText], frame: Rect
   ) -> Placement? {
     var fontSize = typography.largestLabel * (content.isSparse ? 1.35 : 1)
     while fontSize >= typography.smallestLabel {
-      // As true to the layout as this size allows.
-      for evenness in content.evennesses {
+      // As true to the layout as this size allows; text that is large enough can wait for room.
+      let evennesses = fontSize > page.smallestReadable * 1.3 ? [0] : content.evennesses
+      for evenness in evennesses {
         if let placement = place(
           content, connected: connected, isolates: isolates, points: points,
           unitTexts: unitTexts, frame: frame, fontSize: fontSize, evenness: evenness)
@@ -85,24 +74,32 @@ extension Composition {
       }
       // Rows hold larger text than free places do, where there is little room for either.
       if content.places == nil, fontSize < page.smallestReadable * 1.01,
-        fontSize > page.smallestReadable * 0.6,
-        let placement = place(
-          content, connected: connected, isolates: isolates, points: points,
-          unitTexts: rowTexts, frame: frame, fontSize: fontSize, evenness: nil)
+        fontSize > page.smallestReadable * 0.6
       {
-        return placement
+        for spacing in [Spacing.close, .tight] {
+          if let placement = place(
+            content, connected: connected, isolates: isolates, points: points,
+            unitTexts: rowTexts, frame: frame, fontSize: fontSize, evenness: nil,
+            spacing: spacing)
+          {
+            return placement
+          }
+        }
       }
-      fontSize *= content.chips.count > 150 ? 0.94 : 0.965
+      let smaller = fontSize * (content.chips.count > 150 ? 0.94 : 0.965)
+      // What can just be read is tried before anything smaller.
+      let least = page.smallestReadable
+      fontSize = fontSize > least ? max(smaller, least) : smaller
     }
     return nil
   }
 
   private func place(
     _ content: NetworkContent, connected: [Int], isolates: [Int], points: [Point],
-    unitTexts: [ChipText], frame: Rect, fontSize: Double, evenness: Double?
+    unitTexts: [ChipText], frame: Rect, fontSize: Double, evenness: Double?,
+    spacing: Spacing = .roomy
   ) -> Placement? {
     let texts = unitTexts.map { $0.scaled(by: fontSize) }
-    let spacing = evenness == nil ? Spacing.close : .roomy
     let tagWidth = tagWidth(styles: content.styles, fontSize: fontSize, spacing: spacing)
     let sizes = zip(content.chips, texts).map { chip, text in
       Size(
@@ -146,33 +143,54 @@ extension Composition {
       }
     // Free places jam beyond this density, rows do not.
     let density = padded.reduce(0) { $0 + $1.area } / outer.size.area
-    guard let starts, evenness.map({ density < 0.45 + 0.15 * $0 }) ?? true else { return nil }
+    let most = content.isSparse ? 0.3 : 0.43
+    guard let starts, evenness.map({ density < most + 0.2 * $0 }) ?? true else { return nil }
     var spread = Spread(centers: starts, sizes: padded, frame: outer)
     guard spread.separate(rounds: connected.count > 150 ? 120 : 260) else { return nil }
     for (place, center) in zip(connected, spread.centers) {
       cells[place] = Rect(center: center, size: sizes[place])
     }
-    if connected.count <= 150, content.places == nil {
-      untangle(connected, cells: &cells, ties: content.ties, gap: gap, outer: outer)
+    if connected.count <= Self.mostUntangled {
+      untangle(connected, of: content, cells: &cells, gap: gap, outer: outer)
     }
     return Placement(fontSize: fontSize, texts: texts, tagWidth: tagWidth, cells: cells)
   }
 
+  /// The most chips of which crossings are taken out on the page itself.
+  private static let mostUntangled = 150
+
+  /// What a picture costs at most in which nothing crosses, and next to nothing is hidden.
+  private static let untangled = 0.5
+
+  /// Takes out crossings where the labels lie, which the plan could only foresee.
+  ///
+  /// Several pictures are tried, and the one is taken whose lines, as drawn, cross least.
   private func untangle(
-    _ connected: [Int], cells: inout [Rect], ties: [Tie], gap: Double, outer: Rect
+    _ connected: [Int], of content: NetworkContent, cells: inout [Rect], gap: Double, outer: Rect
   ) {
-    var placeOf: [Int: Int] = [:]
-    for (place, chip) in connected.enumerated() { placeOf[chip] = place }
-    let pairs = ties.compactMap { tie -> (Int, Int)? in
-      guard !tie.isAbsent, let first = placeOf[tie.first], let second = placeOf[tie.second] else {
-        return nil
-      }
-      return (first, second)
+    let ties = content.ties(among: connected)
+    let ways = ties.map { Routes.Way(first: $0.0, second: $0.1, isBowed: content.isBowed) }
+    let isSmall = connected.count <= Self.mostForAttempts
+    let frames = connected.map { cells[$0].inset(by: -gap / 2) }
+    var best: (cost: Double, frames: [Rect])?
+    for attempt in 0..<(isSmall ? 36 : 4) {
+      var untangling = Untangling(
+        frames: frames, ties: ties, bounds: outer,
+        freedoms: connected.map { content.freedoms?[$0] ?? .all },
+        hiding: isSmall ? [0.45, 0.2, 0.1][attempt % 3] : 0.45)
+      var generator = SeededGenerator(seed: 2, stream: attempt)
+      untangling.run(
+        effort: isSmall ? 2e6 : 18e6,
+        threshold: isSmall ? [2, 3, 5][attempt / 3 % 3] : 0.5 + 0.4 * Double(attempt),
+        using: &generator)
+      let routes = Routes(
+        obstacles: untangling.frames.map { $0.inset(by: gap / 2) }, frame: outer)
+      let cost = routes.cost(of: ways)
+      if cost < best?.cost ?? .infinity { best = (cost, untangling.frames) }
+      // Nothing is left to take out.
+      if cost < Self.untangled { break }
     }
-    var untangling = Untangling(
-      frames: connected.map { cells[$0].inset(by: -gap / 2) }, ties: pairs, bounds: outer)
-    untangling.run(rounds: 4, neighbors: 10)
-    for (place, frame) in zip(connected, untangling.frames) {
+    for (place, frame) in zip(connected, best?.frames ?? frames) {
       cells[place] = frame.inset(by: gap / 2)
     }
   }
@@ -248,13 +266,13 @@ extension Composition {
 
 extension NetworkContent {
   /// The room between chips, in sizes of the text: what stands on the lines must fit in between.
-  fileprivate var sparseGap: Double {
+  var sparseGap: Double {
     ties.contains { ($0.label?.count ?? 0) > 2 } ? 3.2 : 2.4
   }
 
+  /// Whether its ties are curved anyway.
+  fileprivate var isBowed: Bool { ties.contains(where: \.isBowed) }
+
   /// How far distances are evened out, in the order of trial; places that are given stay.
-  fileprivate var evennesses: [Double] {
-    if places != nil { return [0] }
-    return isSparse ? [0.2, 0.6] : [0.5, 0.7, 0.9]
-  }
+  fileprivate var evennesses: [Double] { places == nil ? [0, 0.4, 0.8] : [0] }
 }

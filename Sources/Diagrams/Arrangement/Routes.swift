@@ -1,4 +1,4 @@
-/// Finds ways for ties between rectangles that pass behind as few others as possible.
+/// Finds ways for ties between rectangles that pass behind few others and cross few of one another.
 struct Routes {
   /// The rectangles: labels with their tags.
   let obstacles: [Rect]
@@ -6,10 +6,78 @@ struct Routes {
   let frame: Rect
 
   /// How far a curve may swing out, as shares of its length, in the order of trial.
-  private static let swings = [0, 0.07, -0.07, 0.14, -0.14, 0.22, -0.22, 0.32, -0.32]
+  private static let swings = [
+    0, 0.07, -0.07, 0.14, -0.14, 0.22, -0.22, 0.32, -0.32, 0.44, -0.44,
+  ]
   /// The same, to one side only.
   private static let bows = [0.1, 0.16, 0.24, 0.06, 0.32]
   private static let samples = 15
+  /// The straight pieces of a curve whose crossings are looked at.
+  private static let pieces = 8
+  /// What a crossing costs, against a sampled point behind a label.
+  private static let crossing = 0.8
+  /// What a sampled point behind a label costs, against a crossing, where pictures are compared.
+  private static let hiding = 0.15
+  /// What a curve costs for swinging out by its whole length, against the same.
+  private static let swinging = 4.0
+  /// The most lines whose crossings are looked at: more take long.
+  private static let mostLines = 400
+
+  /// A tie to be drawn, from one rectangle to another.
+  struct Way: Hashable, Sendable {
+    var first: Int
+    var second: Int
+    /// Whether it is always curved, and to one side.
+    var isBowed: Bool
+  }
+
+  /// The control points of the best curves together: each passes behind few rectangles, and crosses
+  /// few of the others.
+  func curves(for ways: [Way]) -> [[Point]] {
+    var curves = ways.map { curve(from: $0.first, to: $0.second, isBowed: $0.isBowed) }
+    guard ways.count <= Self.mostLines else { return curves }
+    var lines = zip(ways, curves).map { line($0, along: $1) }
+    var boxes = lines.map { Self.box(around: $0.points) }
+    // Each round follows from the one before: two are enough, a third changes next to nothing.
+    for _ in 0..<3 {
+      var hasChanged = false
+      for (place, way) in ways.enumerated() {
+        let near = rectangles(between: way.first, way.second)
+        var (best, least) = (curves[place], Double.infinity)
+        for swing in way.isBowed ? Self.bows : Self.swings {
+          let points = controlPoints(way.first, way.second, swing: swing)
+          var cost = cost(of: points, near: near) + abs(swing) * Self.swinging
+          guard cost < least - 1e-9 else { continue }
+          let line = line(way, along: points)
+          let box = Self.box(around: line.points)
+          for other in lines.indices
+          where other != place && box.overlaps(boxes[other]) && !line.meets(lines[other]) {
+            if line.crosses(lines[other]) { cost += Self.crossing }
+          }
+          if cost < least - 1e-9 { (best, least) = (points, cost) }
+        }
+        if best != curves[place] {
+          hasChanged = true
+          curves[place] = best
+          lines[place] = line(way, along: best)
+          boxes[place] = Self.box(around: lines[place].points)
+        }
+      }
+      if !hasChanged { break }
+    }
+    return curves
+  }
+
+  /// What the best curves cost together, in crossings.
+  func cost(of ways: [Way]) -> Double {
+    let curves = curves(for: ways)
+    let crossings = Crossings.count(among: zip(ways, curves).map { line($0, along: $1) })
+    return zip(ways, curves).reduce(Double(crossings)) { sum, pair in
+      let near = rectangles(between: pair.0.first, pair.0.second)
+      let length = (pair.1[3] - pair.1[0]).length
+      return sum + cost(of: pair.1, near: near) * Self.hiding + length * 1e-4
+    }
+  }
 
   /// The control points of the best curve from one rectangle to another.
   ///
@@ -18,25 +86,49 @@ struct Routes {
   ///   - second: The rectangle where it ends.
   ///   - isBowed: Whether it is always curved, and to one side.
   func curve(from first: Int, to second: Int, isBowed: Bool = false) -> [Point] {
-    let (start, end) = (obstacles[first].center, obstacles[second].center)
-    let reach = (end - start).length
-    guard reach > 0 else { return [start, start, end, end] }
-    let swing = Self.swings[Self.swings.count - 2] * reach
-    let region = Rect(
-      x: min(start.x, end.x) - swing, y: min(start.y, end.y) - swing,
-      width: abs(end.x - start.x) + 2 * swing, height: abs(end.y - start.y) + 2 * swing)
-    let near = obstacles.indices.filter {
-      $0 != first && $0 != second && obstacles[$0].overlaps(region)
-    }.map { obstacles[$0] }
+    let start = obstacles[first].center
+    guard obstacles[second].center != start else { return [start, start, start, start] }
+    let near = rectangles(between: first, second)
     var best: [Point] = []
     var least = Double.infinity
     for swing in isBowed ? Self.bows : Self.swings {
       let points = controlPoints(first, second, swing: swing)
-      let cost = cost(of: points, near: near) + abs(swing) * 8
+      let cost = cost(of: points, near: near) + abs(swing) * Self.swinging
       if cost < least - 1e-9 { (best, least) = (points, cost) }
       if least == 0 { break }
     }
     return best
+  }
+
+  /// The rectangles that a curve between two others might pass behind.
+  private func rectangles(between first: Int, _ second: Int) -> [Rect] {
+    let (start, end) = (obstacles[first].center, obstacles[second].center)
+    let swing = Self.swings[Self.swings.count - 2] * (end - start).length
+    let region = Self.box(around: [start, end]).inset(by: -swing)
+    return obstacles.indices.filter {
+      $0 != first && $0 != second && obstacles[$0].overlaps(region)
+    }.map { obstacles[$0] }
+  }
+
+  /// A curve in straight pieces, from the middle of the one rectangle to the middle of the other.
+  private func line(_ way: Way, along curve: [Point]) -> Crossings.Line {
+    let (start, end) = (obstacles[way.first].center, obstacles[way.second].center)
+    let (along, aside) = (curve[3] - curve[0], curve[1] - curve[0])
+    let isStraight = abs(along.x * aside.y - along.y * aside.x) < 1e-6 * along.length
+    let pieces = (0...Self.pieces).map {
+      Self.point(on: curve, at: Double($0) / Double(Self.pieces))
+    }
+    return Crossings.Line(
+      first: way.first, second: way.second,
+      points: isStraight ? [start, end] : [start] + pieces + [end])
+  }
+
+  private static func box(around points: [Point]) -> Rect {
+    let (xs, ys) = (points.map(\.x), points.map(\.y))
+    let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)
+    return Rect(
+      x: left, y: top, width: (xs.max() ?? 0) - left, height: (ys.max() ?? 0) - top
+    ).inset(by: -0.1)
   }
 
   private func controlPoints(_ first: Int, _ second: Int, swing: Double) -> [Point] {
@@ -68,4 +160,9 @@ struct Routes {
     return curve[0] * (rest * rest * rest) + curve[1] * (3 * rest * rest * share)
       + curve[2] * (3 * rest * share * share) + curve[3] * (share * share * share)
   }
+}
+
+extension Routes.Way {
+  /// The way of a tie.
+  init(_ tie: Tie) { self.init(first: tie.first, second: tie.second, isBowed: tie.isBowed) }
 }

@@ -113,13 +113,12 @@ struct Spread {
 extension Spread {
   /// Places that fill a frame with the same neighbours as in a layout of points.
   ///
-  /// The longest way through the points is turned along the longer side. Then distances are
-  /// evened out, as far as `evenness` says: a crowded middle gets room, empty corners lose it.
+  /// Distances are evened out as far as `evenness` says: a crowded middle gets room, empty corners
+  /// lose it.
   static func fill(_ frame: Rect, with points: [Point], evenness: Double) -> [Point] {
     guard points.count > 1 else { return points.map { _ in frame.center } }
-    let turned = turn(points, lyingDown: frame.width >= frame.height)
-    let xs = evened(turned.map(\.x), evenness: evenness)
-    let ys = evened(turned.map(\.y), evenness: evenness)
+    let xs = evened(points.map(\.x), evenness: evenness)
+    let ys = evened(points.map(\.y), evenness: evenness)
     return zip(xs, ys).map {
       Point(x: frame.x + $0 * frame.width, y: frame.y + $1 * frame.height)
     }
@@ -129,8 +128,7 @@ extension Spread {
   /// small.
   static func rows(in frame: Rect, with points: [Point], sizes: [Size]) -> [Point]? {
     guard let tallest = sizes.map(\.height).max(), tallest <= frame.height else { return nil }
-    let turned = turn(points, lyingDown: frame.width >= frame.height)
-    let byHeight = turned.indices.sorted { (turned[$0].y, $0) < (turned[$1].y, $1) }
+    let byHeight = points.indices.sorted { (points[$0].y, $0) < (points[$1].y, $1) }
     let total = sizes.reduce(0) { $0 + $1.width }
     let most = Int(frame.height / tallest)
     let least = max(1, Int((total / frame.width).rounded(.up)))
@@ -148,7 +146,7 @@ extension Spread {
       guard widths.allSatisfy({ $0 <= frame.width }) else { continue }
       var centers = Array(repeating: Point.zero, count: points.count)
       for (number, row) in rows.enumerated() {
-        let order = row.sorted { (turned[$0].x, $0) < (turned[$1].x, $1) }
+        let order = row.sorted { (points[$0].x, $0) < (points[$1].x, $1) }
         let gap = (frame.width - widths[number]) / Double(max(1, order.count))
         var x = frame.x + gap * (number.isMultiple(of: 2) ? 0.25 : 0.75)
         let y = frame.y + frame.height * (Double(number) + 0.5) / Double(count)
@@ -176,7 +174,7 @@ extension Spread {
   }
 
   /// Turns points so that they spread most along x, or along y.
-  private static func turn(_ points: [Point], lyingDown: Bool) -> [Point] {
+  static func turn(_ points: [Point], lyingDown: Bool) -> [Point] {
     let count = Double(points.count)
     let sum = points.reduce(Point.zero) { $0 + $1 }
     let middle = Point(x: sum.x / count, y: sum.y / count)

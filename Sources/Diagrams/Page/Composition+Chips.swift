@@ -83,12 +83,13 @@ extension Composition {
   ) {
     let routes = Routes(
       obstacles: (cells + others).map { $0.inset(by: -1 * lineScale) }, frame: frame)
+    let curves = routes.curves(for: ties.map(Routes.Way.init))
     // Light lines first: where the order is kept, the dark ones lie on top.
     let order = ties.indices.sorted { (ties[$0].style.width, $0) < (ties[$1].style.width, $1) }
     var labelled: [(String, [Point])] = []
     for place in order {
       let tie = ties[place]
-      var points = routes.curve(from: tie.first, to: tie.second, isBowed: tie.isBowed)
+      var points = curves[place]
       if let label = tie.label { labelled.append((label, points)) }
       var arrow: Point?
       if tie.isDirected, let tip = points.last {

@@ -74,8 +74,8 @@ struct Composition {
   mutating func frame() -> Rect {
     let margin = typography.margin
     let inner = Rect(
-      x: margin, y: margin * 0.8, width: page.width - 2 * margin,
-      height: page.height - 1.5 * margin)
+      x: margin, y: margin * typography.air, width: page.width - 2 * margin,
+      height: page.height - 1.9 * margin * typography.air)
     let top = header(in: inner)
     let bottom = footer(in: inner)
     return Rect(x: inner.x, y: top, width: inner.width, height: max(1, bottom - top))
@@ -103,7 +103,7 @@ struct Composition {
           measure: measure
         ).maxY
     }
-    return y + typography.facts * 0.7
+    return y + typography.facts * 0.9 * typography.air
   }
 
   /// Writes from the bottom upwards, and returns where it begins.
@@ -121,11 +121,11 @@ struct Composition {
             x: inner.x, y: y + Double(place) * typography.small * TextMeasure.lineHeight),
           fontSize: typography.small, ink: .quietInk, measure: measure)
       }
-      y -= typography.small * 0.6
+      y -= typography.small * 0.75 * typography.air
     }
     guard !diagram.legend.isEmpty else { return y - typography.legend * 0.4 }
     let rows = legendRows(width: inner.width)
-    let rowHeight = typography.legend * 1.65
+    let rowHeight = typography.legend * (0.85 + typography.air)
     y -= Double(rows.count) * rowHeight
     for (place, row) in rows.enumerated() {
       var x = inner.x
@@ -133,7 +133,7 @@ struct Composition {
         x = write(entry, at: Point(x: x, y: y + Double(place) * rowHeight))
       }
     }
-    return y - typography.legend * 0.6
+    return y - typography.legend * (0.2 + 0.5 * typography.air)
   }
 
   private func legendRows(width: Double) -> [[LegendEntry]] {

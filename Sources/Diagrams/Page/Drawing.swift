@@ -167,6 +167,9 @@ extension Diagram {
     return content.chips.map(\.scale).min() ?? 1
   }
 
+  /// The size of text from which on it is comfortable to read.
+  private static let comfortable = 10.0
+
   /// Tries larger and larger pages until the labels have a comfortable size.
   private func fitted(
     _ page: Page, keeping positions: [KeptPosition], measure: TextMeasure
@@ -174,8 +177,9 @@ extension Diagram {
     var page = page
     let aspect = page.width / page.height
     for _ in 0..<24 {
-      if let drawing = try composed(page, keeping: positions, measure: measure),
-        drawing.labelSize >= 10 || labelCount == 0
+      if let drawing = try composed(
+        page, keeping: positions, measure: measure, smallestLabel: Self.comfortable),
+        drawing.labelSize >= Self.comfortable || labelCount == 0
       {
         return drawing
       }

@@ -82,6 +82,8 @@ struct Typography: Hashable, Sendable {
   var largestLabel: Double
   var smallestLabel: Double
   var margin: Double
+  /// How much room is left around title and legend: a slide has none to spare.
+  var air: Double
   /// Below this no text is drawn that could be larger.
   private let readable: Double
 
@@ -100,6 +102,7 @@ struct Typography: Hashable, Sendable {
         76 * factor, 36 * factor, 34 * factor, 26 * factor, 48 * factor
       )
     }
+    air = page.reading == .projected ? 0.5 : 0.8
     smallestLabel = 4
     readable = page.smallestReadable
     margin = (page.width * page.height).squareRoot() * (page.reading == .held ? 0.028 : 0.032)

@@ -19,6 +19,9 @@ struct Spacing: Hashable, Sendable {
   /// Where larger text is worth more than room.
   static let close = Spacing(
     upright: 0.1, sideways: 0.5, tag: 0.3, chipGap: 0.5, cellGap: 0.3, boxGap: 1.8)
+  /// Where text is hard to read otherwise.
+  static let tight = Spacing(
+    upright: 0.06, sideways: 0.4, tag: 0.24, chipGap: 0.34, cellGap: 0.18, boxGap: 1.3)
   /// In boxes between which no line runs.
   static let lineless = Spacing(
     upright: 0.16, sideways: 0.6, tag: 0.5, chipGap: 0.5, cellGap: 0.28, boxGap: 0.55)

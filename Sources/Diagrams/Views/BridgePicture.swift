@@ -39,11 +39,8 @@ public struct BridgePicture: Hashable, Sendable {
       lines(of: node, chip: boxes.count + rank, boxes: boxes, reach: reach[node], chips: chips)
     }
     let content = NetworkContent(
-      chips: chips, ties: ties, styles: groups.styles, isolatesTitle: "",
-      places: TwoBanks(
-        bankCount: boxes.count, ties: ties.map { ($0.first, $0.second - boxes.count) },
-        middleCount: shown.count
-      ).places)
+      chips: chips, ties: ties, styles: groups.styles,
+      isolatesTitle: "No tie to another \(silos.boxNoun.one)")
     let joined = all.count == 1 ? "joins" : "join"
     return Diagram(
       title: system.caption.title,

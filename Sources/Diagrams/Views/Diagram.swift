@@ -138,6 +138,8 @@ struct NetworkContent: Hashable, Sendable {
   /// Where the chips lie unless others are in the way, from 0 to 1 across and down the picture;
   /// their ties decide if `nil`.
   var places: [Point]?
+  /// What may become of each chip where fewer lines would cross; anything if `nil`.
+  var freedoms: [Untangling.Freedom]?
 }
 
 /// Boxes of chips, with ties between the boxes.

@@ -70,7 +70,8 @@ public struct EgoPicture: Hashable, Sendable {
     }
     let content = NetworkContent(
       chips: chips, ties: system.ties.map { drawn($0, chips: chips) }, styles: groups.styles,
-      isolatesTitle: "", places: places(groups))
+      isolatesTitle: "", places: places(groups),
+      freedoms: steps.map(freedom))
     return Diagram(
       title: system.caption.title, facts: system.caption.facts(counts(groups)),
       notShown: system.caption.printableNotShown + beyondNote,
@@ -119,6 +120,16 @@ public struct EgoPicture: Hashable, Sendable {
       places[place] = Ring.point(at: share, size: 1)
     }
     return places
+  }
+
+  /// The one in the middle stays there; those around it keep to their ring where there are two.
+  private func freedom(at step: Int) -> Untangling.Freedom {
+    switch step {
+    case 0: .none
+    case 1 where !steps.contains(2):
+      Untangling.Freedom(kind: 1, region: Rect(x: 0, y: 0, width: 1, height: 1))
+    default: Untangling.Freedom(kind: step, region: nil)
+    }
   }
 
   private func counts(_ groups: Grouping) -> [String] {

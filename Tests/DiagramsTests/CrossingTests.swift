@@ -1,0 +1,137 @@
+import Foundation
+import Graphs
+import Interchange
+import SystemMaps
+import Testing
+
+@testable import Diagrams
+
+@Suite struct CrossingTests {
+  /// A sweep finds as many crossings as trying all pairs, over many random pictures.
+  @Test(arguments: 0..<20)
+  func sweepAgreesWithAllPairs(seed: Int) {
+    var generator = SeededGenerator(seed: 9, stream: seed)
+    let lines = (0..<40).map { _ in
+      Crossings.Line(
+        first: Int.random(in: 0..<15, using: &generator),
+        second: Int.random(in: 0..<15, using: &generator),
+        points: (0..<Int.random(in: 2...5, using: &generator)).map { _ in
+          Point(
+            x: Double.random(in: 0...100, using: &generator),
+            y: Double.random(in: 0...100, using: &generator))
+        })
+    }
+    var count = 0
+    for (place, line) in lines.enumerated() {
+      count += lines[(place + 1)...].count { !line.meets($0) && line.crosses($0) }
+    }
+    #expect(Crossings.count(among: lines) == count)
+  }
+
+  /// Of n lines that all end on one circle, each crosses those whose ends alternate with its own.
+  @Test func diagonalsOfAHexagonCross() {
+    let corners = [(2, 0), (4, 0), (6, 3), (4, 6), (2, 6), (0, 3)].map {
+      Point(x: Double($0.0), y: Double($0.1))
+    }
+    var lines: [Crossings.Line] = []
+    for first in 0..<6 {
+      for second in (first + 1)..<6 {
+        lines.append(
+          Crossings.Line(first: first, second: second, points: [corners[first], corners[second]]))
+      }
+    }
+    // Any four corners make one crossing: 6 choose 4.
+    #expect(Crossings.count(among: lines) == 15)
+    #expect(Crossings.count(among: []) == 0)
+  }
+
+  /// What is untangled crosses no more than before, lies in its bounds, and overlaps nothing.
+  @Test(arguments: 0..<6)
+  func untanglingKeepsItsPromises(seed: Int) {
+    var generator = SeededGenerator(seed: 4, stream: seed)
+    let bounds = Rect(x: 0, y: 0, width: 400, height: 300)
+    let frames = (0..<20).map { place in
+      Rect(
+        x: Double(place % 5) * 80, y: Double(place / 5) * 70,
+        width: Double.random(in: 30...70, using: &generator), height: 30)
+    }
+    let ties = (0..<30).map { _ in
+      (Int.random(in: 0..<20, using: &generator), Int.random(in: 0..<20, using: &generator))
+    }
+    var freedoms = frames.map { _ in Untangling.Freedom.all }
+    freedoms[7] = .none
+    var untangling = Untangling(frames: frames, ties: ties, bounds: bounds, freedoms: freedoms)
+    let before = untangling.cost
+    untangling.run(effort: 3e5, threshold: 0, using: &generator)
+    #expect(untangling.cost < before)
+    #expect(untangling.frames[7] == frames[7])
+    for (place, frame) in untangling.frames.enumerated() {
+      #expect(bounds.contains(frame))
+      #expect(untangling.frames[(place + 1)...].allSatisfy { !$0.overlaps(frame) })
+    }
+  }
+
+  /// The pictures of a partnership have no more crossings than the best of Graphviz's engines makes
+  /// of the same nodes and ties.
+  @Test(arguments: ["system", "sectors"])
+  func larkspurCrossesNoMoreThanPlainGraphviz(view: String) throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let map = try MapFile.read(root.appending(path: "Samples/larkspur").path).usableMap().on()
+    let system = SystemPicture(map: map, network: map.network(), audience: .members)
+    let diagram = view == "system" ? system.diagram() : SectorPicture(system).diagram()
+    let drawing = try diagram.drawn(on: .a3)
+    let ours = drawing.crossings
+    let plain = try ["neato", "sfdp", "dot"].map { try drawing.crossings(plainly: $0) }
+    #expect(ours > 0)
+    #expect(ours <= plain.min() ?? 0, "\(ours), plain Graphviz \(plain)")
+  }
+}
+
+extension Drawing {
+  /// The ties of the picture, each with its ends.
+  private var ties: [(Int, Int, Diagrams.Sheet.Line)] {
+    sheet.lines.filter { !$0.isSample }.map { ($0.tail, $0.head, $0) }
+  }
+
+  /// How many pairs of ties cross, each drawn from centre to centre.
+  fileprivate var crossings: Int {
+    Crossings.count(
+      among: ties.map { tail, head, line in
+        let center = { (mark: Int) in (sheet.marks[mark].whole ?? sheet.marks[mark].frame).center }
+        return Crossings.Line(
+          first: tail, second: head,
+          points: [center(tail)] + Self.pieces(of: line.points) + [center(head)])
+      })
+  }
+
+  /// The same of the same graph as an engine of Graphviz draws it by itself.
+  fileprivate func crossings(plainly engine: String) throws -> Int {
+    var dot = DOT()
+    dot.nodeDefaults = [.shape(.point)]
+    let used = Set(ties.flatMap { [$0.0, $0.1] }).sorted()
+    dot.nodes = used.map { DOT.Node(id: DOT.ID(.node, $0), attributes: []) }
+    dot.edges = ties.map {
+      DOT.Edge(tail: DOT.ID(.node, $0.0), head: DOT.ID(.node, $0.1), attributes: [])
+    }
+    let job = GraphvizJob(text: dot.text, engine: engine, wish: .positions)
+    guard case .positions(let layout) = try Graphviz.perform(job) else { return 0 }
+    var numbers: [DOT.ID: Int] = [:]
+    for place in used { numbers[DOT.ID(.node, place)] = place }
+    return Crossings.count(
+      among: layout.edges.map {
+        Crossings.Line(
+          first: numbers[$0.tail] ?? 0, second: numbers[$0.head] ?? 0,
+          points: Self.pieces(of: $0.points))
+      })
+  }
+
+  private static func pieces(of points: [Point]) -> [Point] {
+    var pieces = Array(points.prefix(1))
+    for start in stride(from: 0, to: points.count - 3, by: 3) {
+      let curve = Array(points[start..<(start + 4)])
+      pieces += (1...10).map { Routes.point(on: curve, at: Double($0) / 10) }
+    }
+    return pieces
+  }
+}
