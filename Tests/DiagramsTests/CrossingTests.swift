@@ -109,6 +109,8 @@ extension Drawing {
   fileprivate func crossings(plainly engine: String) throws -> Int {
     var dot = DOT()
     dot.nodeDefaults = [.shape(.point)]
+    // The point of an arrow would hide much of a line.
+    dot.edgeDefaults = [.noArrow]
     let used = Set(ties.flatMap { [$0.0, $0.1] }).sorted()
     dot.nodes = used.map { DOT.Node(id: DOT.ID(.node, $0), attributes: []) }
     dot.edges = ties.map {
