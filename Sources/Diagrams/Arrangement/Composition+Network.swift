@@ -164,7 +164,8 @@ extension Composition {
 
   /// Takes out crossings where the labels lie, which the plan could only foresee.
   ///
-  /// Several pictures are tried, and the one is taken whose lines, as drawn, cross least.
+  /// Of a few chips many pictures are tried, and the one is taken whose lines, as drawn, cross
+  /// least; many chips are worth one long trial.
   private func untangle(
     _ connected: [Int], of content: NetworkContent, cells: inout [Rect], gap: Double, outer: Rect
   ) {
@@ -173,16 +174,20 @@ extension Composition {
     let isSmall = connected.count <= Self.mostForAttempts
     let frames = connected.map { cells[$0].inset(by: -gap / 2) }
     var best: (cost: Double, frames: [Rect])?
-    for attempt in 0..<(isSmall ? 36 : 4) {
+    for attempt in 0..<(isSmall ? 36 : 1) {
       var untangling = Untangling(
         frames: frames, ties: ties, bounds: outer,
         freedoms: connected.map { content.freedoms?[$0] ?? .all },
         hiding: isSmall ? [0.45, 0.2, 0.1][attempt % 3] : 0.45)
       var generator = SeededGenerator(seed: 2, stream: attempt)
       untangling.run(
-        effort: isSmall ? 2e6 : 18e6,
-        threshold: isSmall ? [2, 3, 5][attempt / 3 % 3] : 0.5 + 0.4 * Double(attempt),
+        effort: isSmall ? 2e6 : 50e6,
+        threshold: isSmall ? [2, 3, 5][attempt / 3 % 3] : 1.5,
         using: &generator)
+      guard isSmall else {
+        best = (0, untangling.frames)
+        break
+      }
       let routes = Routes(
         obstacles: untangling.frames.map { $0.inset(by: gap / 2) }, frame: outer)
       let cost = routes.cost(of: ways)

@@ -54,7 +54,7 @@ extension Composition {
   /// The most chips that are untangled several times.
   static let mostForAttempts = 30
   /// How much is tried: a fifth of a second's work.
-  private static let effort = 30e6
+  private static let effort = 40e6
   /// How much of the frame the chips fill.
   private static let density = 0.45
 

@@ -133,7 +133,7 @@ struct Composition {
         x = write(entry, at: Point(x: x, y: y + Double(place) * rowHeight))
       }
     }
-    return y - typography.legend * (0.2 + 0.5 * typography.air)
+    return y - typography.legend * 0.75 * typography.air
   }
 
   private func legendRows(width: Double) -> [[LegendEntry]] {
