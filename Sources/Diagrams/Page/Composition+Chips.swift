@@ -121,18 +121,25 @@ extension Composition {
   private var numberSize: Double { typography.mark(beside: fontSize) }
 
   /// Where a number on a line covers neither a chip nor another number, or as little as can be.
+  ///
+  /// On the line if there is room, else beside it.
   private func labelFrame(_ label: String, on curve: [Point], taken: [Rect]) -> Rect {
     let text = measure.size(of: [label], fontSize: numberSize)
     let size = Size(width: text.width + fontSize * 0.3, height: text.height)
+    let tangent = Routes.point(on: curve, at: 0.55) - Routes.point(on: curve, at: 0.45)
+    let across =
+      Point(x: -tangent.y, y: tangent.x) * (size.height / 2 / max(tangent.length, 0.001))
     var best = Rect(center: Routes.point(on: curve, at: 0.5), size: size)
     var least = Double.infinity
-    for step in 0..<17 {
-      // From the middle outwards, to either side.
-      let offset = Double((step + 1) / 2) * 0.045 * (step.isMultiple(of: 2) ? 1 : -1)
-      let frame = Rect(center: Routes.point(on: curve, at: 0.5 + offset), size: size)
-      let covered = taken.reduce(0) { $0 + $1.sharedArea(with: frame) }
-      if covered < least { (best, least) = (frame, covered) }
-      if covered == 0 { break }
+    for aside in [0.0, 1, -1, 2, -2] {
+      for step in 0..<17 where least > 0 {
+        // From the middle outwards, to either side.
+        let offset = Double((step + 1) / 2) * 0.045 * (step.isMultiple(of: 2) ? 1 : -1)
+        let center = Routes.point(on: curve, at: 0.5 + offset) + across * aside
+        let frame = Rect(center: center, size: size)
+        let covered = taken.reduce(0) { $0 + $1.sharedArea(with: frame) }
+        if covered < least { (best, least) = (frame, covered) }
+      }
     }
     return best
   }
