@@ -11,8 +11,9 @@ struct StandingAudit {
   private var secretsOf: [Int: [(secret: Int, factor: Int)]] = [:]
   /// How far below and above its true value each secret may lie.
   private var ranges: [ClosedRange<Int>]
-  /// The facts on which each secret hangs that could not be shown to be open.
-  private var hangingOn: [Int: Set<Int>] = [:]
+  /// The facts on which each secret hangs that could not be shown to be open, part by part: many
+  /// secrets hang on one part, whose facts are then held once.
+  private var hangingOn: [Int: [Set<Int>]] = [:]
 
   /// How many counts are tried before all that are linked.
   private static let nearest = [16, 96]
@@ -41,24 +42,28 @@ struct StandingAudit {
 
   /// Looks again at what hung on facts that have been taken back.
   mutating func look(at facts: ToldFacts, without gone: [Int]) {
-    let stale = exposed.filter { hangingOn[$0]?.isDisjoint(with: gone) == false }
+    let stale = hangingOn.filter { $0.value.contains { part in gone.contains(where: part.contains) } }
+      .keys.sorted()
     for number in stale { hangingOn[number] = nil }
     look(at: stale, knowing: facts)
   }
 
   private mutating func look(at numbers: [Int], knowing facts: ToldFacts) {
+    /// The facts that are told near a secret.
+    var near: [Int: Set<Int>] = [:]
     for number in numbers where !isOpen(number) {
       let counts = secrets[number].sum.terms.map(\.count)
       var last: ToldFacts.Neighbourhood?
       for limit in Self.nearest where !isOpen(number) && last?.isWhole != true {
-        let near = facts.neighbourhood(of: counts) { met, _ in met >= max(limit, counts.count) }
-        climb(number, in: near, of: facts)
-        last = near
+        let part = facts.neighbourhood(of: counts) { met, _ in met >= max(limit, counts.count) }
+        climb(number, in: part, of: facts)
+        last = part
       }
+      near[number] = Set(last?.facts ?? [])
     }
     var walks: [WholeWalk] = []
     for number in numbers where !isOpen(number) {
-      lookAtAll(number, knowing: facts, walks: &walks)
+      lookAtAll(number, near: near[number] ?? [], knowing: facts, walks: &walks)
     }
   }
 
@@ -76,15 +81,14 @@ struct StandingAudit {
       let isSmall = part.isWhole && part.counts.count * max(1, part.facts.count) <= largest
       walk = isSmall ? facts.walk(in: part) : nil
     }
-
   }
 
   /// Looks at a secret in all the counts that are linked with it.
   private mutating func lookAtAll(
-    _ number: Int, knowing facts: ToldFacts, walks: inout [WholeWalk]
+    _ number: Int, near: Set<Int>, knowing facts: ToldFacts, walks: inout [WholeWalk]
   ) {
     let largest = audit.largestTable
-    var hung: Set<Int> = []
+    var hung: [Set<Int>] = []
     for term in secrets[number].sum.terms where !isOpen(number) {
       let place = walks.firstIndex { $0.part.holds(term.count) } ?? walks.count
       if place == walks.count {
@@ -93,14 +97,10 @@ struct StandingAudit {
       let whole = walks[place]
       guard var walk = whole.walk else {
         // Where too many counts hang together, only what is near can open it.
-        let limit = max(Self.nearest.last ?? 1, secrets[number].sum.terms.count)
-        let near = facts.neighbourhood(of: secrets[number].sum.terms.map(\.count)) { met, _ in
-          met >= limit
-        }
-        hung.formUnion(near.facts)
+        hung.append(near)
         continue
       }
-      hung.formUnion(whole.told)
+      hung.append(whole.told)
       climb(number, in: whole.part, of: facts, with: &walk)
       // Beside what no fact says, a walk has to begin at the true counts.
       if agreeing == nil { walks[place].walk = walk }

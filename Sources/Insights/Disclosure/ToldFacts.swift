@@ -54,18 +54,23 @@ struct ToldFacts {
     of first: [Int], until isEnough: (_ counts: Int, _ facts: Int) -> Bool
   ) -> Neighbourhood {
     var counts = first
-    var met = Set(first)
-    var seen: Set<Int> = []
+    var seen: [Int] = []
+    // Marks cost a look at all counts, but none at a hash table for each that is met.
+    var isMet = Array(repeating: false, count: factsOf.count)
+    var isSeen = Array(repeating: false, count: facts.count)
+    for count in first { isMet[count] = true }
     var isWhole = true
     var next = 0
     while next < counts.count {
-      for (fact, _) in factsOf[counts[next]] where isTold[fact] && seen.insert(fact).inserted {
-        for term in facts[fact].sum.terms where !met.contains(term.count) {
+      for (fact, _) in factsOf[counts[next]] where isTold[fact] && !isSeen[fact] {
+        isSeen[fact] = true
+        seen.append(fact)
+        for term in facts[fact].sum.terms where !isMet[term.count] {
           guard !isEnough(counts.count, seen.count) else {
             isWhole = false
             break
           }
-          met.insert(term.count)
+          isMet[term.count] = true
           counts.append(term.count)
         }
       }
