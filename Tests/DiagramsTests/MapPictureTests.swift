@@ -170,9 +170,10 @@ import Testing
     ]
     let picture = TablePicture(map: map, audience: .members)
     #expect(picture.tables.map(\.title) == ["Board"])
-    #expect(picture.tables[0].seats.map(\.label) == ["Clinic", "Ana", "resident", "vacant"])
+    // A seat for each resident would give their number away.
+    #expect(picture.tables[0].seats.map(\.label) == ["Clinic", "Ana", "vacant", "residents (<11)"])
     #expect(
       TablePicture(map: map, audience: .public).tables[0].seats.map(\.label)
-        == ["Clinic", "person", "resident", "vacant"])
+        == ["Clinic", "person", "vacant", "residents (<11)"])
   }
 }
