@@ -16,6 +16,7 @@ demo: need
 	"$$(swift build -c release --show-bin-path)/sightline" report Samples/larkspur -o Output/larkspur
 	@echo "Open Output/larkspur/index.html in a browser."
 
+test: export SIGHTLINE_OPTIMIZED = 1
 test: need
 	swift build --build-tests
 	swift test --skip-build

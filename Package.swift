@@ -16,6 +16,12 @@ if strict {
   c.append(.treatAllWarnings(as: .error))
 }
 
+// SIGHTLINE_OPTIMIZED=1, as in `make test`, compiles what computes with optimization in debug builds
+// too: tests look for silos and untangle pictures hundreds of times.
+let computing =
+  Context.environment["SIGHTLINE_OPTIMIZED"] == "1"
+  ? swift + [.unsafeFlags(["-O"], .when(configuration: .debug))] : swift
+
 let package = Package(
   name: "sightline",
   platforms: [.macOS(.v15)],
@@ -31,7 +37,7 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
-    .target(name: "Graphs", swiftSettings: swift),
+    .target(name: "Graphs", swiftSettings: computing),
     .target(name: "SystemMaps", dependencies: ["Graphs"], swiftSettings: swift),
     .systemLibrary(
       name: "CMinizip", pkgConfig: "minizip",
@@ -42,14 +48,14 @@ let package = Package(
     .target(
       name: "Interchange", dependencies: ["SystemMaps", "Graphs", "CMinizip", "CXLSXWriter"],
       swiftSettings: swift),
-    .target(name: "Insights", dependencies: ["SystemMaps", "Graphs"], swiftSettings: swift),
+    .target(name: "Insights", dependencies: ["SystemMaps", "Graphs"], swiftSettings: computing),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"], cSettings: c),
     .target(
       name: "Diagrams", dependencies: ["Insights", "SystemMaps", "Graphs", "CGraphvizShim"],
-      swiftSettings: swift),
+      swiftSettings: computing),
     .target(
       name: "Reports",
       dependencies: ["Diagrams", "Insights", "Interchange", "SystemMaps", "Graphs"],
