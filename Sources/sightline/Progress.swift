@@ -14,8 +14,9 @@ final class ProgressMeter: Sendable {
 
   private let state = Mutex(State.going)
 
-  /// Takes note of the share that is done, from 0 to 1; any thread may call. With 1, what is left
-  /// has no known end.
+  /// Takes note of the share that is done, from 0 to 1; any thread may call.
+  ///
+  /// With 1, what is left has no known end.
   func reach(_ share: Double) {
     state.withLock { $0 = share < 1 ? .share(share) : .going }
   }

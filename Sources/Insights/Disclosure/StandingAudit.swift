@@ -42,8 +42,10 @@ struct StandingAudit {
 
   /// Looks again at what hung on facts that have been taken back.
   mutating func look(at facts: ToldFacts, without gone: [Int]) {
-    let stale = hangingOn.filter { $0.value.contains { part in gone.contains(where: part.contains) } }
-      .keys.sorted()
+    func isStale(_ parts: [Set<Int>]) -> Bool {
+      parts.contains { part in gone.contains(where: part.contains) }
+    }
+    let stale = hangingOn.filter { isStale($0.value) }.keys.sorted()
     for number in stale { hangingOn[number] = nil }
     look(at: stale, knowing: facts)
   }
