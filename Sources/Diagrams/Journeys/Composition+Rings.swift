@@ -34,6 +34,29 @@ extension Composition {
     var cells: [Rect]
     var middle: (text: ChipText, cell: Rect)?
     var tagWidth: Double
+
+    /// The way between two labels: straight, or bowed towards the middle as far as it takes to pass
+    /// behind no other label.
+    func way(from first: Int, to second: Int) -> [Point] {
+      let (start, end) = (cells[first], cells[second])
+      let others = cells.indices.filter { $0 != first && $0 != second }.map { cells[$0] }
+      let half = (start.center + end.center) * 0.5
+      var ways = [0, 0.2, 0.4, 0.6, 0.8].map { bow in
+        let turn = half + (frame.center - half) * bow
+        let (from, to) = (start.exit(towards: turn), end.exit(towards: turn))
+        return [from, from + (turn - from) * (2 / 3), to + (turn - to) * (2 / 3), to]
+      }
+      // Neighbours are joined by a straight line.
+      ways[0] = StrokeStyle.straight(
+        start.exit(towards: end.center), end.exit(towards: start.center))
+      let isClear = { (way: [Point]) in
+        (1..<24).allSatisfy { step in
+          let point = Routes.point(on: way, at: Double(step) / 24)
+          return !others.contains { $0.contains(point) }
+        }
+      }
+      return ways.first(where: isClear) ?? ways[0]
+    }
   }
 
   private func places(
@@ -162,12 +185,14 @@ extension Composition {
     for link in panel.links {
       guard let second = place.cells.indices.contains(link.second) ? place.cells[link.second] : nil
       else { continue }
-      let (start, center) =
-        link.first.map { (place.cells[$0].exit(towards: second.center), place.cells[$0].center) }
-        ?? place.middle.map { ($0.cell.ovalExit(towards: second.center), $0.cell.center) }
-        ?? (second.center, second.center)
+      let way =
+        link.first.map { place.way(from: $0, to: link.second) }
+        ?? place.middle.map { middle in
+          StrokeStyle.straight(
+            middle.cell.ovalExit(towards: second.center), second.exit(towards: middle.cell.center))
+        }
       sheet.draw(
-        link.style, along: StrokeStyle.straight(start, second.exit(towards: center)),
+        link.style, along: way ?? StrokeStyle.straight(second.center, second.center),
         scale: lineScale, title: link.title)
     }
     for (chip, (text, cell)) in zip(panel.chips, zip(place.texts, place.cells)) {

@@ -58,6 +58,28 @@ import Testing
     try expectGolden(try Self.diagram(name).drawn(on: .slide).dot, name)
   }
 
+  /// A line behind the label between its two ends would read as two ties of that label.
+  @Test(arguments: [Page.slide, .a4, .fit]) func aTieGoesAroundTheLabelBetween(page: Page) throws {
+    let members = (0..<12).map { CareTeamPicture.Member("Worker \($0)", group: "silo") }
+    let pairs = (0..<12).map {
+      CareTeamPicture.Pair(min($0, ($0 + 2) % 12), max($0, ($0 + 2) % 12), .coordinating)
+    }
+    let picture = CareTeamPicture(
+      caption: JourneyPictures.caption, members: members,
+      snapshots: [.init("2026-03-01", pairs: pairs)])
+    let sheet = try picture.diagram().drawn(on: page).sheet
+    let labels = sheet.marks.filter { $0.lines.first?.hasPrefix("Worker") == true }.map(\.frame)
+    #expect(labels.count == 12)
+    let middle = Rect(
+      x: 0, y: 0, width: sheet.size.width, height: labels.map(\.maxY).max() ?? 0)
+    for line in sheet.lines where middle.contains(line.points[0]) {
+      for step in 2..<23 {
+        let point = Routes.point(on: line.points, at: Double(step) / 24)
+        #expect(!labels.contains { $0.inset(by: 0.5).contains(point) })
+      }
+    }
+  }
+
   @Test(arguments: ["ecomap", "careteam"], [Page.slide, .a4, .a4.portrait, .fit])
   func nothingOverlapsOrLeavesThePage(name: String, page: Page) throws {
     let drawing = try Self.diagram(name).drawn(on: page)
