@@ -3,15 +3,15 @@ import SystemMaps
 
 /// Leaves out of a table of flows whatever would tell of too few families.
 ///
-/// First every cell of fewer families than the threshold, or of all but so few: how many cases there
-/// are is told. Then, because whoever enters a place also
-/// leaves it, a hidden cell could be computed from those around it. So of the cells that leave a
-/// place (cases that end there included), and of those that enter it, the hidden ones together must
-/// be of enough families; and no small one may be a bridge of the graph that the hidden ones make,
-/// with the outside as a place too: such a cell is exactly what its two parts do not explain
-/// (Gusfield, "A Graph Theoretic Approach to Statistical Data Security", 1988, doi:10.1137/0217034).
-/// Until that holds the smallest cell beside is hidden too. Totals of places are not told, nor how
-/// many cases begin or end where; the larger of these are taken as known, as long as that can be.
+/// First every cell of fewer families than the threshold is hidden, and every cell of all families
+/// but so few, as how many cases there are is told. Then, because whoever enters a place also leaves
+/// it, a hidden cell could be computed from those around it. So of the cells that leave a place
+/// (cases that end there included), and of those that enter it, the hidden ones together must be of
+/// enough families; and no small one may be a bridge of the graph that the hidden ones make, with
+/// the outside as a place too: such a cell is exactly what its two parts do not explain (Gusfield,
+/// "A Graph Theoretic Approach to Statistical Data Security", 1988, doi:10.1137/0217034). Until that
+/// holds the smallest cell beside is hidden too. Totals of places are not told, nor how many cases
+/// begin or end where; the larger of these are taken as known, as long as that can be.
 struct FlowSuppression {
   private(set) var table: FlowTable
   private let threshold: Int
