@@ -16,6 +16,10 @@ extension AdjacencyRows {
   /// - Complexity: O(*n* + *m*) time, O(*n*) space; no recursion.
   func searchDepthFirst(_ visitor: inout some BlockVisitor) {
     let (offsets, targets) = (offsets.span, targets.span)
+    // The search looks at one row here and one there, and waits for each that is not in the cache.
+    // One look at all of them in order brings them there: a graph that was not takes half the time.
+    let highest = targets.indices.reduce(into: UInt32(0)) { $0 = max($0, targets[$1].rawValue) }
+    precondition(targets.isEmpty || highest < nodeCount, "arcs lead to nodes of the graph")
     /// When each node was first met, from 1; 0 before.
     var times = Array(repeating: UInt32(0), count: nodeCount)
     var met = times.mutableSpan
