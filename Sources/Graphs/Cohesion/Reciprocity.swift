@@ -17,13 +17,12 @@ extension Graph {
   /// Holland and Leinhardt, "A method for detecting structure in sociometric data", 1970,
   /// doi:10.1086/224954.
   public func dyadCensus() -> DyadCensus {
-    dyadCensus(of: contacts)
+    // A contact stands at both ends, once however many arcs there are.
+    dyadCensus(tiedPairs: contacts.targets.count / 2)
   }
 
-  /// The census of a graph whose contacts are known.
-  func dyadCensus(of contacts: AdjacencyRows) -> DyadCensus {
-    // A contact stands at both ends, once however many arcs there are.
-    let pairs = contacts.targets.count / 2
+  /// The census of a graph of which is known how many pairs have a tie.
+  func dyadCensus(tiedPairs pairs: Int) -> DyadCensus {
     let mutual = isDirected ? edgeCount - pairs : pairs
     return DyadCensus(
       mutual: mutual, oneWay: isDirected ? edgeCount - 2 * mutual : 0,

@@ -18,10 +18,10 @@ extension Graph {
     let closed: [TriadClosure: Int]
     let dyads: DyadCensus
     if isDirected {
-      let contacts = Contacts(of: self)
-      dyads = dyadCensus(of: contacts.rows)
-      open = pairsOfTies(among: contacts.rows)
-      closed = ForwardTies(contacts.rows).closures(contacts.ties)
+      let contacts = ForwardContacts(of: self)
+      dyads = dyadCensus(tiedPairs: contacts.ties.count)
+      open = pairsOfTies(contactCounts: contacts.counts)
+      closed = contacts.closures()
     } else {
       dyads = dyadCensus()
       open = [.t201: contacts.pairsOfTies.reduce(0, +)]
@@ -86,11 +86,13 @@ public struct TriadCensus: Equatable, Sendable {
 
 extension Graph {
   /// How many pairs of ties meet in a node, by the pattern that they make.
-  fileprivate func pairsOfTies(among contacts: AdjacencyRows) -> [TriadType: Int] {
+  ///
+  /// - Parameter contactCounts: How many nodes each node has a tie with.
+  fileprivate func pairsOfTies(contactCounts: [Int]) -> [TriadType: Int] {
     var (chains, down, up, mutualIn, mutualOut, twoMutual) = (0, 0, 0, 0, 0, 0)
     for node in nodes {
       let (arcs, backs) = (outgoing.row(of: node).count, incoming.row(of: node).count)
-      let mutual = arcs + backs - contacts.row(of: node).count
+      let mutual = arcs + backs - contactCounts[node.index]
       let (outgoing, incoming) = (arcs - mutual, backs - mutual)
       chains += outgoing * incoming
       down += outgoing * (outgoing - 1) / 2
@@ -106,16 +108,15 @@ extension Graph {
   }
 }
 
-extension ForwardTies {
+extension ForwardContacts {
   /// How many closed triads there are, by their ties.
-  ///
-  /// - Parameter contactTies: The raw values of the ties as they stand at both ends.
-  fileprivate func closures(_ contactTies: [UInt8]) -> [TriadClosure: Int] {
-    let kinds = atFirstEnds(contactTies)
+  fileprivate func closures() -> [TriadClosure: Int] {
+    let nodeCount = counts.count
+    let batch = 256
     let parts = gathered(
-      pieces: rowBatches, concurrently: isLarge,
-      from: { ClosureCount(nodeCount: nodes.count) },
-      by: { count, batch in count.add(rows(of: batch), of: self, kinds: kinds) })
+      pieces: (nodeCount + batch - 1) / batch, concurrently: isLarge,
+      from: { ClosureCount(nodeCount: nodeCount) },
+      by: { $0.add(batch * $1..<min(nodeCount, batch * ($1 + 1)), of: self) })
     var closures: [TriadClosure: Int] = [:]
     for code in 0..<64 {
       guard let firstSecond = ContactTie(rawValue: UInt8(code & 3)),
@@ -133,35 +134,36 @@ extension ForwardTies {
 private struct ClosureCount: Sendable {
   /// How many there are by a code of two bits for each of their ties.
   private(set) var counts = Array(repeating: 0, count: 64)
-  /// For the places to which ties of the first node lead, the two highest bits of the code.
+  /// For the later contacts of the first node, the two highest bits of the code.
   private var marks: [UInt8]
 
   init(nodeCount: Int) { marks = Array(repeating: 0, count: nodeCount) }
 
-  mutating func add(_ places: Range<Int>, of ties: ForwardTies, kinds: [UInt8]) {
-    Self.add(places, of: ties, kinds: kinds, to: &counts, marks: &marks)
+  mutating func add(_ nodes: Range<Int>, of contacts: ForwardContacts) {
+    Self.add(nodes, of: contacts, to: &counts, marks: &marks)
   }
 
   private static func add(
-    _ places: Range<Int>, of ties: ForwardTies, kinds kindsOfTies: [UInt8],
-    to counts: inout [Int], marks: inout [UInt8]
+    _ nodes: Range<Int>, of contacts: ForwardContacts, to counts: inout [Int],
+    marks: inout [UInt8]
   ) {
-    let (offsets, targets, kinds) = (ties.offsets.span, ties.targets.span, kindsOfTies.span)
+    let (offsets, ties) = (contacts.offsets.span, contacts.ties.span)
     var count = counts.mutableSpan
     var mark = marks.mutableSpan
-    for first in places {
+    for first in nodes {
       let row = offsets[first]..<offsets[first + 1]
       guard row.count > 1 else { continue }
-      for tie in row { mark[Int(targets[tie])] = kinds[tie] << 4 }
+      for tie in row { mark[ties[tie].index] = ties[tie].tie << 4 }
       for tie in row {
-        let second = Int(targets[tie])
+        let second = ties[tie]
         // Unchecked as in counting triangles.
-        for other in offsets[second]..<offsets[second + 1] {
-          let firstThird = mark[unchecked: Int(targets[unchecked: other])]
-          if firstThird != 0 { count[Int(kinds[tie] | kinds[other] << 2 | firstThird)] += 1 }
+        for other in offsets[second.index]..<offsets[second.index + 1] {
+          let third = ties[unchecked: other]
+          let firstThird = mark[unchecked: third.index]
+          if firstThird != 0 { count[Int(second.tie | third.tie << 2 | firstThird)] += 1 }
         }
       }
-      for tie in row { mark[Int(targets[tie])] = 0 }
+      for tie in row { mark[ties[tie].index] = 0 }
     }
   }
 }
