@@ -159,10 +159,7 @@ extension MapReport {
       of: map, network: pictured, silos: silos.silos, inclusion: inclusion.inclusion,
       options: options)
     let kept = map.positions(of: view.rawValue, else: MapDiagram.system.rawValue)
-    var drawing = try diagram.drawn(on: page, keeping: kept)
-    if page.reading == .projected, drawing.labelSize < Self.smallestProjected {
-      drawing = try diagram.drawn(on: .a3, keeping: kept)
-    }
+    let drawing = try drawing(of: diagram, on: page, keeping: kept)
     // The page always shows the picture; the files are those that were asked for.
     let wanted = DrawingFormat.allCases.filter { format in
       format == .svg || formats.contains { $0.rawValue == format.rawValue }
@@ -184,6 +181,21 @@ extension MapReport {
       view: view.rawValue, svg: svg, caption: view.caption,
       notes: drawing.notes.filter { $0 != silos.silos.sentence })
     return DrawnView(files: files, figure: figure, advice: drawing.advice)
+  }
+
+  /// A diagram on a page, or where a slide would not hold it, or only in letters too small, on one
+  /// that is larger: the page of a report can be scrolled.
+  private func drawing(
+    of diagram: Diagram, on page: Page, keeping kept: [KeptPosition]
+  ) throws(GraphvizError) -> Drawing {
+    guard page.reading == .projected else { return try diagram.drawn(on: page, keeping: kept) }
+    do throws(GraphvizError) {
+      let drawing = try diagram.drawn(on: page, keeping: kept)
+      if drawing.labelSize >= Self.smallestProjected { return drawing }
+    } catch {
+      guard error.reason == .size else { throw error }
+    }
+    return try diagram.drawn(on: .a3, keeping: kept)
   }
 }
 

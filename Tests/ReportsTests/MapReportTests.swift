@@ -76,6 +76,26 @@ import Testing
     #expect(kept(edition) == kept(whole))
   }
 
+  @Test func aMapTooLargeForASlideIsDrawnOnALargerPage() throws {
+    let names = (1...500).map {
+      "The neighbourhood association of families and friends of street \($0)"
+    }
+    var map = SystemMap(
+      elements: names.map { Element(id: ElementID($0), label: $0, type: .organization) })
+    map.connections = [
+      Connection(from: ElementID(names[0]), to: ElementID(names[1]), type: .worksWith)
+    ]
+    let report = MapReport(of: map)
+    let slide = MapDiagram.system.diagram(
+      of: map, network: map.network(), options: DiagramOptions(audience: .team))
+    #expect(throws: GraphvizError.self) { try slide.drawn(on: .slide) }
+    let edition = report.edition(formats: [.dot])
+    #expect(edition.findings.isEmpty)
+    let system = try #require(edition.files.first { $0.name == "system.dot" })
+    #expect(
+      String(decoding: system.bytes, as: UTF8.self).contains("n500 ["))
+  }
+
   @Test func eachPictureIsTold() {
     let told = Mutex<[String: [Int]]>([:])
     _ = MapReport(of: map()).edition(formats: [.dot]) { view, settled, total in
