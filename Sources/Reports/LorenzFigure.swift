@@ -153,11 +153,15 @@ extension LorenzFigure {
         return Point(across: Double(place + 1) / Double(seats.count), up: Double(sum) / total)
       }
       let name = tier.tier.map { "tier \($0)" } ?? "tables without a tier"
+      let held = seats.reduce(0, +)
+      let rest = tier.seats - held
+      let others =
+        rest == 0 ? "" : "; \(rest) \(rest == 1 ? "speaks" : "speak") for no organization named here"
       return Curve(
         name: name, points: points,
         words:
-          "At \(name): \(seats.count) organizations hold \(Int(total)) seats, at most "
-          + "\(seats.last ?? 0) each.")
+          "Of the \(tier.seats) filled seats at \(name), \(seats.count) organizations hold "
+          + "\(held), at most \(seats.last ?? 0) each\(others).")
     }
     guard !curves.isEmpty else { return nil }
     self.init(

@@ -161,4 +161,18 @@ import Testing
     #expect(rows.allSatisfy { if case .seats = $0.count { false } else { true } })
     #expect(picture(.team)?.diagram().summary.contains("Person") == false)
   }
+
+  /// Below the team nothing stands beside a table that is shown in bands: no empty parenthesis,
+  /// and no comma before nothing.
+  @Test(arguments: [1, 2]) func aTableWithoutANoteIsNamedAlone(tables: Int) {
+    let table = SeatsPicture.Table(
+      "Board", tier: 1, note: "", rows: [.init("north", .band(.below)), .init("south", .band(.near))])
+    let diagram = SeatsPicture(
+      caption: Caption(title: "Town"),
+      tables: Array(repeating: table, count: tables), population: "town"
+    ).diagram()
+    #expect(diagram.summary.hasPrefix("Board. north: below parity; south: near parity."))
+    #expect(diagram.facts.allSatisfy { !$0.isEmpty })
+    #expect(diagram.facts.contains("Board") == (tables == 1))
+  }
 }

@@ -69,7 +69,7 @@ struct LarkspurTests {
     #expect(
       Set(committees.holdings.prefix(3).compactMap { map[$0.organization]?.label })
         == ["Larkspur City Schools", "Mercy Ridge Hospital", "Larkspur Valley Foundation"])
-    #expect(committees.sentence == "3 organizations hold 40 % of the 50 seats at tier 2.")
+    #expect(committees.sentence == "3 organizations hold 40 % of the 50 filled seats at tier 2.")
   }
 
   @Test func fiveTeamsAreJoinedOnlyThroughTheBackbone() throws {

@@ -49,7 +49,7 @@ public struct SeatsPicture: Hashable, Sendable {
     public var title: String
     /// The tier, 1 the top; `nil` where not known.
     public var tier: Int?
-    /// How many seats were compared, or why none was.
+    /// How many seats were compared, or why none was; empty where neither may be said.
     public var note: String
     /// The groups, in the order of the population; none where nothing may be shown.
     public var rows: [Row]
@@ -85,7 +85,7 @@ public struct SeatsPicture: Hashable, Sendable {
       title: caption.title,
       facts: caption.facts(
         (tables.count == 1
-          ? tables.map { "\(DOTText($0.title).plain), \(DOTText($0.note).plain)" }
+          ? tables.flatMap { [$0.title, $0.note] }.filter { !$0.isEmpty }.map { DOTText($0).plain }
           : [Self.table.counted(tables.count)])
           + ["beside \(DOTText(population).plain)"]),
       notShown: caption.printableNotShown, summary: summary,
@@ -168,7 +168,8 @@ public struct SeatsPicture: Hashable, Sendable {
   private var summary: String {
     tables.map { table in
       let rows = table.rows.map { "\(DOTText($0.group).plain): \(Self.words($0.count).long)" }
-      let title = "\(DOTText(table.title).plain) (\(DOTText(table.note).plain))"
+      let note = table.note.isEmpty ? "" : " (\(DOTText(table.note).plain))"
+      let title = DOTText(table.title).plain + note
       return rows.isEmpty ? "\(title)." : "\(title). \(rows.joined(separator: "; "))."
     }.joined(separator: " ")
   }

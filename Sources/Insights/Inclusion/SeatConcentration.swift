@@ -41,7 +41,7 @@ public struct SeatConcentration: Sendable, Hashable {
     guard holdings.count > 4, (gini ?? 0) > 1e-12 else { return nil }
     let place = tier.map { "at tier \($0)" } ?? "at tables without a tier"
     return "3 organizations hold \(ChanceWords.percent(share(ofTop: 3))) of the "
-      + "\(ChanceWords.count(seats, "seat")) \(place)."
+      + "\(ChanceWords.count(seats, "filled seat")) \(place)."
   }
 
   /// The same without those who may not be named.

@@ -84,7 +84,7 @@ struct TierAndConcentrationTests {
     #expect(tier.holdings.map(\.organization) == ["a", "b", "c", "d", "e"])
     #expect(tier.holdings[0].seats == 2)
     #expect(tier.share(ofTop: 3) == 4.0 / 7)
-    #expect(tier.sentence == "3 organizations hold 57 % of the 7 seats at tier 2.")
+    #expect(tier.sentence == "3 organizations hold 57 % of the 7 filled seats at tier 2.")
   }
 
   @Test func whoSitsAtSeveralTables() {
