@@ -156,7 +156,8 @@ extension LorenzFigure {
       let held = seats.reduce(0, +)
       let rest = tier.seats - held
       let others =
-        rest == 0 ? "" : "; \(rest) \(rest == 1 ? "speaks" : "speak") for no organization named here"
+        rest == 0
+        ? "" : "; \(rest) \(rest == 1 ? "speaks" : "speak") for no organization named here"
       return Curve(
         name: name, points: points,
         words:

@@ -166,7 +166,8 @@ import Testing
   /// and no comma before nothing.
   @Test(arguments: [1, 2]) func aTableWithoutANoteIsNamedAlone(tables: Int) {
     let table = SeatsPicture.Table(
-      "Board", tier: 1, note: "", rows: [.init("north", .band(.below)), .init("south", .band(.near))])
+      "Board", tier: 1, note: "",
+      rows: [.init("north", .band(.below)), .init("south", .band(.near))])
     let diagram = SeatsPicture(
       caption: Caption(title: "Town"),
       tables: Array(repeating: table, count: tables), population: "town"

@@ -23,7 +23,8 @@ struct LorenzFigureTests {
     map.seats.append(Seat(table: "t", holder: "x"))
     let tiers = Inclusion(of: map).concentration
     #expect(
-      tiers.compactMap(\.sentence) == ["3 organizations hold 57 % of the 7 filled seats at tier 2."])
+      tiers.compactMap(\.sentence) == ["3 organizations hold 57 % of the 7 filled seats at tier 2."]
+    )
     let figure = try #require(LorenzFigure(of: tiers))
     #expect(
       figure.curves.map(\.words) == [

@@ -14,56 +14,34 @@ struct BandDisclosure {
   /// Whether it may be said if parity falls from tier to tier.
   let trends: [Bool]
 
+  /// Bands are told in the order of their worth: the default comparisons from the top tier down,
+  /// then the tiers, then the other comparisons, and last how parity changes with the tier.
   init(of inclusion: Inclusion, in map: SystemMap, audit: DisclosureAudit = DisclosureAudit()) {
     let seats = SeatCounts(of: inclusion, in: map)
-    let compared = inclusion.comparisons.map { comparison in
-      Suppression.Statement(
-        forms: comparison.seats < TableComparison.fewestSeats ? [] : [seats.facts(of: comparison)],
-        worth: comparison.isDefault ? 100 - min(map[comparison.table]?.table.tier ?? 40, 40) : 0)
+    var publication = Publication(
+      of: seats.hidden, keeping: seats.secrets, known: seats.known, audit: audit)
+    var comparisons = inclusion.comparisons.map { _ in false }
+    func tell(_ isTold: (TableComparison) -> Bool) {
+      let told = inclusion.comparisons.enumerated().filter { isTold($0.element) }.sorted {
+        let tiers = [$0, $1].map { map[$0.element.table]?.table.tier ?? .max }
+        return (tiers[0], $0.offset) < (tiers[1], $1.offset)
+      }
+      for (place, comparison) in told where comparison.seats >= TableComparison.fewestSeats {
+        comparisons[place] = publication.tell(seats.facts(of: comparison))
+      }
     }
-    let places = inclusion.tiers.flatMap { parity in
-      parity.tiers.map { (parity: parity, tier: $0) }
-    }
-    let tiered = places.map { place in
-      Suppression.Statement(
-        forms: place.tier.seats < TableComparison.fewestSeats
-          ? [] : [seats.facts(of: place.tier, against: place.parity.population)],
-        worth: 50)
-    }
-    let statements = compared + tiered
-    let suppression = Suppression(
-      of: statements, about: seats.hidden, known: seats.known, keeping: seats.secrets,
-      audit: audit)
-    let isShown = suppression.forms.map { $0 != nil }
-    comparisons = Array(isShown.prefix(compared.count))
-    var rest = isShown.dropFirst(compared.count)
+    tell(\.isDefault)
     tiers = inclusion.tiers.map { parity in
-      defer { rest = rest.dropFirst(parity.tiers.count) }
-      return Array(rest.prefix(parity.tiers.count))
-    }
-
-    var facts = seats.known
-    for (statement, form) in zip(statements, suppression.forms) {
-      facts += form.map { statement.forms[$0] } ?? []
-    }
-    let anyway = Set(suppression.knownAnyway)
-    let kept = seats.secrets.enumerated().filter { !anyway.contains($0.offset) }.map(\.element)
-    var told: [([Int]) -> Bool] = []
-    var trends: [Bool] = []
-    for parity in inclusion.tiers {
-      guard let worsens = parity.worsensUpward else {
-        trends.append(false)
-        continue
+      parity.tiers.map { tier in
+        tier.seats >= TableComparison.fewestSeats
+          && publication.tell(seats.facts(of: tier, against: parity.population))
       }
-      let change = parity.worsensUpward(in: seats)
-      let candidate = told + [{ change($0) == worsens }]
-      let exposed = audit.exposed(kept, of: seats.hidden, knowing: facts) { counts in
-        candidate.allSatisfy { $0(counts) }
-      }
-      trends.append(exposed.isEmpty)
-      if exposed.isEmpty { told = candidate }
     }
-    self.trends = trends
+    tell { !$0.isDefault }
+    self.comparisons = comparisons
+    trends = inclusion.tiers.map { parity in
+      parity.claim(in: seats).map { publication.tell($0) } ?? false
+    }
   }
 }
 
@@ -122,24 +100,46 @@ extension SeatCounts {
 }
 
 extension TierParity {
-  /// What ``worsensUpward`` would be if the counts were others.
-  fileprivate func worsensUpward(in seats: SeatCounts) -> ([Int]) -> Bool? {
+  /// Whether ``worsensUpward`` would be the same if some counts changed; `nil` where it is not known.
+  fileprivate func claim(in seats: SeatCounts) -> Publication.Claim? {
+    guard let worsens = worsensUpward else { return nil }
     let shares = population.groups.map(\.share)
     let steps = tiers.compactMap { tier in
       tier.expectedDissimilarity.map { fair in
-        (
+        Step(
           held: population.groups.map {
             seats.sum($0.name, of: population.attribute, at: tier.tables)
-          }, fair: fair
-        )
+          }, of: seats.hidden, fair: fair)
       }
     }
-    return { counts in
+    return { changes in
       Self.worsensUpward(
         steps.compactMap { step in
-          dissimilarity(of: step.held.map { $0.value(of: counts) }, from: shares)
-            .map { $0 - step.fair }
-        })
+          dissimilarity(of: step.counts(after: changes), from: shares).map { $0 - step.fair }
+        }) == worsens
+    }
+  }
+
+  /// The seats of each group at one tier.
+  private struct Step {
+    private let counts: [Int]
+    private var factors: [Int: [(group: Int, factor: Int)]] = [:]
+    let fair: Double
+
+    init(held: [CountSum], of hidden: HiddenCounts, fair: Double) {
+      counts = held.map { $0.value(of: hidden.values) }
+      for (group, sum) in held.enumerated() {
+        for term in sum.terms { factors[term.count, default: []].append((group, term.factor)) }
+      }
+      self.fair = fair
+    }
+
+    func counts(after changes: [CountChange]) -> [Int] {
+      var counts = counts
+      for change in changes {
+        for (group, factor) in factors[change.count] ?? [] { counts[group] += factor * change.by }
+      }
+      return counts
     }
   }
 }

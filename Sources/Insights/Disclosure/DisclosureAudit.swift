@@ -11,14 +11,14 @@
 public struct DisclosureAudit: Sendable, Hashable {
   /// How far apart two possible values of a secret are at least; 1 says that it is not derivable.
   public var narrowest: Int
-  /// The largest number of facts × counts that is looked at together.
+  /// The largest number of facts × counts among which a ``FeasibleWalk`` is taken.
   ///
   /// Where more hang together, only the counts near a secret are tried; if that does not show it to
   /// be open it counts as given away.
   public var largestTable: Int
 
   /// Creates an audit.
-  public init(narrowest: Int = 1, largestTable: Int = 2_000_000) {
+  public init(narrowest: Int = 1, largestTable: Int = 50_000) {
     self.narrowest = narrowest
     self.largestTable = largestTable
   }
@@ -29,18 +29,10 @@ public struct DisclosureAudit: Sendable, Hashable {
   ///   - secrets: What may not be worked out.
   ///   - hidden: The counts.
   ///   - facts: What a reader knows; one that is not true is left out.
-  ///   - agreeing: Whether some counts agree with what else a reader knows, which no sum can say;
-  ///     `nil` if there is nothing else.
-  /// - Complexity: Facts × counts for each step of a ``FeasibleWalk``; as a rule a few walks for
-  ///   all secrets together, and two for one that is given away.
+  /// - Complexity: That of ``Publication/init(of:keeping:known:audit:)``.
   public func exposed(
-    _ secrets: [HiddenCounts.Secret], of hidden: HiddenCounts, knowing facts: [HiddenCounts.Fact],
-    agreeing: (([Int]) -> Bool)? = nil
+    _ secrets: [HiddenCounts.Secret], of hidden: HiddenCounts, knowing facts: [HiddenCounts.Fact]
   ) -> [Int] {
-    var told = ToldFacts(facts, about: hidden)
-    told.tell(facts.indices)
-    var standing = StandingAudit(of: secrets, agreeing: agreeing, audit: self)
-    standing.look(at: told)
-    return standing.exposed
+    Publication(of: hidden, keeping: secrets, known: facts, audit: self).exposed
   }
 }

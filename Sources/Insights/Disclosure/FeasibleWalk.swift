@@ -55,14 +55,18 @@ struct FeasibleWalk {
   /// - Parameters:
   ///   - sum: The factor of each count.
   ///   - visit: Is given every possible set of counts on the way.
+  /// - Returns: By how much the sum is larger at the end than the true one: whole numbers or not,
+  ///   nothing larger agrees with the facts. `nil` if that is not certain.
   /// - Complexity: O(facts × counts) a step, and as a rule about as many steps as facts; after
   ///   four times the number of facts and counts it stops where it is.
-  mutating func climb(_ sum: CountSum, visit: ([Int]) -> Void) {
+  mutating func climb(_ sum: CountSum, visit: ([Int]) -> Void) -> Double? {
     var gain = gains(of: sum)
     let steps = 4 * (dependent.count + free.count) + 16
     for step in 0..<steps {
       // The steepest way first; later the first one, which cannot go round in a circle.
-      guard let column = entering(gain, takesFirst: step > steps / 2) else { return }
+      guard let column = entering(gain, takesFirst: step > steps / 2) else {
+        return sum.terms.reduce(0) { $0 + Double($1.factor) * position[$1.count] }
+      }
       let sign = gain[column] > 0 ? 1.0 : -1.0
       let variable = free[column]
       var length =
@@ -86,7 +90,7 @@ struct FeasibleWalk {
       // Nothing bounds it: there are possible counts without end.
       guard length.isFinite else {
         move(column, by: sign, visit: visit)
-        return
+        return .infinity
       }
       // The nearest counts on the way are the likeliest to agree with what no fact says.
       let first = min(1, length)
@@ -94,6 +98,7 @@ struct FeasibleWalk {
       move(column, by: sign * (length - first), visit: visit)
       if let blocking { exchange(row: blocking, column: column, gain: &gain) }
     }
+    return nil
   }
 
   /// What a unit of each free variable adds to a sum.

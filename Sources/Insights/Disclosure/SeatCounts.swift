@@ -19,6 +19,9 @@ struct SeatCounts {
   /// Single answers and small numbers of them.
   private(set) var secrets: [HiddenCounts.Secret] = []
   private var terms: [Cell: [CountSum.Term]] = [:]
+  /// The block of each count, by its number among all of any column.
+  private var blockOf: [Int] = []
+  private var blocks: [SeatBlocks.Seats: Int] = [:]
   private let threshold: Int
 
   /// Counts the answers behind some comparisons.
@@ -65,8 +68,11 @@ struct SeatCounts {
     if !comparisons.contains(where: \.population.isComplete) { groups.append("") }
     for block in answers.blocks {
       let counts = groups.map { hidden.add(block.answers[$0] ?? 0) }
+      let number = blocks[block.seats] ?? blocks.count
+      blocks[block.seats] = number
+      blockOf += counts.map { _ in number }
       for (group, count) in zip(groups, counts) {
-        for (table, seats) in block.seats {
+        for (table, seats) in block.seats.byTable {
           terms[Cell(table: table, attribute: attribute, group: group), default: []]
             .append(CountSum.Term(count: count, factor: seats))
         }
@@ -87,6 +93,7 @@ struct SeatCounts {
   private mutating func link(
     _ crossed: AttributeName, to attributes: [AttributeName], in map: SystemMap
   ) {
+    var linked: Set<HiddenCounts.Fact> = []
     for (place, column) in crossed.crossedColumns.enumerated() where attributes.contains(column) {
       let cells = terms.keys.filter { $0.attribute == crossed }
       let wholes = Dictionary(grouping: cells) { cell -> Cell in
@@ -99,8 +106,15 @@ struct SeatCounts {
       for (whole, parts) in ordered {
         guard let sum = terms[whole].map({ CountSum(terms: $0) }) else { continue }
         let rest = sum + -1 * CountSum(terms: parts.flatMap { terms[$0] ?? [] })
-        let difference = rest.value(of: hidden.values)
-        known.append(HiddenCounts.Fact(rest, from: 0, through: difference == 0 ? 0 : nil))
+        let most = rest.value(of: hidden.values) == 0 ? 0 : nil
+        // What holds of a table holds of each of its blocks.
+        let byBlock = Dictionary(grouping: rest.terms) { blockOf[$0.count] }.sorted {
+          $0.key < $1.key
+        }.map { HiddenCounts.Fact(CountSum(terms: $0.value), from: 0, through: most) }
+        let facts =
+          byBlock.allSatisfy(hidden.satisfies)
+          ? byBlock : [HiddenCounts.Fact(rest, from: 0, through: most)]
+        known += facts.filter { linked.insert($0).inserted }
       }
     }
   }
@@ -108,8 +122,15 @@ struct SeatCounts {
 
 /// Those who answer for seats, put together where they hold the same seats.
 private struct SeatBlocks {
+  /// The seats that each of a block holds.
+  struct Seats: Hashable {
+    let byTable: [ElementID: Int]
+    /// Whether the table counts them itself, so that nobody knows who they are.
+    var isAnonymous = false
+  }
+
   struct Block {
-    let seats: [(table: ElementID, seats: Int)]
+    let seats: Seats
     var size = 0
     var answers: [String: Int] = [:]
   }
@@ -126,7 +147,8 @@ private struct SeatBlocks {
     for table in map.tables {
       let composition = SeatComposition(of: table.id, by: attribute, in: map)
       guard composition.basis == .holders else {
-        var block = Block(seats: [(table.id, 1)], size: composition.known)
+        var block = Block(
+          seats: Seats(byTable: [table.id: 1], isAnonymous: true), size: composition.known)
         for group in composition.groups { block.answers[group.group.groupKey] = group.seats }
         blocks.append(block)
         groups += composition.groups.map(\.group.groupKey)
@@ -148,7 +170,7 @@ private struct SeatBlocks {
       let place = places[seats] ?? blocks.count
       if place == blocks.count {
         places[seats] = place
-        blocks.append(Block(seats: seats.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+        blocks.append(Block(seats: Seats(byTable: seats)))
       }
       blocks[place].size += 1
       for group in replies[who] ?? [] {

@@ -1,4 +1,4 @@
-/// Facts about counts, some of which are told, and which counts they link.
+/// The facts about counts that are told, and which counts they link.
 struct ToldFacts {
   /// Counts near some others, and all that is told of them.
   struct Neighbourhood {
@@ -9,42 +9,50 @@ struct ToldFacts {
     /// Whether nothing that is told links them with other counts.
     let isWhole: Bool
     fileprivate let places: [Int: Int]
-
-    /// Whether a count is one of them.
-    func holds(_ count: Int) -> Bool { places[count] != nil }
   }
+
+  /// A fact that a count is part of, and its factor there.
+  typealias Part = (fact: Int, factor: Int)
 
   /// The counts.
   let hidden: HiddenCounts
-  private let facts: [HiddenCounts.Fact]
-  /// The facts that each count is part of, with its factor.
-  private let factsOf: [[(fact: Int, factor: Int)]]
-  /// What the sum of each fact comes to.
-  private let values: [Int]
-  private let isTrue: [Bool]
-  private var isTold: [Bool]
+  private var facts: [HiddenCounts.Fact] = []
+  /// The facts that each count is part of.
+  private(set) var factsOf: [[Part]]
+  /// By how much the sum of each fact may change while the fact still holds.
+  private(set) var room: [ClosedRange<Int>] = []
 
-  /// - Parameters:
-  ///   - hidden: The counts.
-  ///   - facts: All that could be told; what is not true never is.
-  /// - Complexity: O(counts + terms of the facts).
-  init(_ facts: [HiddenCounts.Fact], about hidden: HiddenCounts) {
+  /// Further than any sum of counts changes.
+  private static let unbounded = Int.max / 4
+
+  /// Nothing is told.
+  init(about hidden: HiddenCounts) {
     self.hidden = hidden
-    self.facts = facts
-    var factsOf: [[(fact: Int, factor: Int)]] = Array(
-      repeating: [], count: hidden.values.count)
-    for (number, fact) in facts.enumerated() {
-      for term in fact.sum.terms { factsOf[term.count].append((number, term.factor)) }
-    }
-    values = facts.map { $0.sum.value(of: hidden.values) }
-    self.factsOf = factsOf
-    isTrue = facts.map { hidden.satisfies($0) }
-    isTold = Array(repeating: false, count: facts.count)
+    factsOf = Array(repeating: [], count: hidden.values.count)
   }
 
-  /// Tells facts, or takes them back.
-  mutating func tell(_ numbers: some Sequence<Int>, isTold told: Bool = true) {
-    for number in numbers where isTrue[number] { isTold[number] = told }
+  /// How many facts there are.
+  var count: Int { facts.count }
+
+  /// The sum that a fact is about.
+  func sum(of fact: Int) -> CountSum { facts[fact].sum }
+
+  /// Tells a fact; one that is not true never is.
+  mutating func tell(_ fact: HiddenCounts.Fact) {
+    guard hidden.satisfies(fact) else { return }
+    let value = fact.sum.value(of: hidden.values)
+    let lowest = fact.lower.map { $0 - value } ?? -Self.unbounded
+    room.append(lowest...(fact.upper.map { $0 - value } ?? Self.unbounded))
+    for term in fact.sum.terms { factsOf[term.count].append((facts.count, term.factor)) }
+    facts.append(fact)
+  }
+
+  /// Takes back what was told last, so that as many facts are left.
+  mutating func takeBack(to count: Int) {
+    while facts.count > count, let last = facts.popLast() {
+      room.removeLast()
+      for term in last.sum.terms { factsOf[term.count].removeLast() }
+    }
   }
 
   /// The counts that are linked with some others, the nearest first, until there are enough.
@@ -62,7 +70,7 @@ struct ToldFacts {
     var isWhole = true
     var next = 0
     while next < counts.count {
-      for (fact, _) in factsOf[counts[next]] where isTold[fact] && !isSeen[fact] {
+      for (fact, _) in factsOf[counts[next]] where !isSeen[fact] {
         isSeen[fact] = true
         seen.append(fact)
         for term in facts[fact].sum.terms where !isMet[term.count] {
@@ -93,21 +101,12 @@ struct ToldFacts {
   /// A walk among the possible values of a neighbourhood's counts, all others being what they are.
   func walk(in part: Neighbourhood) -> FeasibleWalk {
     let here = part.counts.map { hidden.values[$0] }
-    var places: [Int: Int] = [:]
-    for (place, fact) in part.facts.enumerated() { places[fact] = place }
-    var terms: [[CountSum.Term]] = Array(repeating: [], count: part.facts.count)
-    for (count, number) in part.counts.enumerated() {
-      for (fact, factor) in factsOf[number] {
-        guard let place = places[fact] else { continue }
-        terms[place].append(CountSum.Term(count: count, factor: factor))
-      }
-    }
     return FeasibleWalk(
       values: here,
-      facts: zip(part.facts, terms).map { number, terms in
-        let inside = CountSum(ascending: terms)
-        let outside = values[number] - inside.value(of: here)
+      facts: part.facts.map { number in
         let fact = facts[number]
+        let inside = local(fact.sum, in: part)
+        let outside = fact.sum.value(of: hidden.values) - inside.value(of: here)
         return HiddenCounts.Fact(
           inside, from: fact.lower.map { $0 - outside }, through: fact.upper.map { $0 - outside })
       })

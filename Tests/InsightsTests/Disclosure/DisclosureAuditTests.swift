@@ -115,28 +115,50 @@ struct DisclosureAuditTests {
   }
 
   @Test(arguments: 1...30)
-  func whatSuppressionLeavesGivesNothingAway(seed: UInt64) {
+  func whatIsToldGivesNothingAway(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let values = (0..<9).map { _ in max(0, Int.random(in: -2...16, using: &generator)) }
     let table = Table(rows: 3, columns: 3, values: values, shown: [])
     let small = values.indices.filter { (1...10).contains(values[$0]) }
-    let statements = values.indices.map { place in
-      let cell = CountSum([place])
-      let exact = [HiddenCounts.Fact(cell, is: values[place])]
-      let band = [HiddenCounts.Fact(cell, from: 1, through: 10)]
-      return Suppression.Statement(
-        forms: small.contains(place) ? [band] : values[place] == 0 ? [exact] : [exact, []],
-        worth: values[place])
-    }
     let secrets = small.map { HiddenCounts.Secret(CountSum([$0])) }
-    let suppression = Suppression(
-      of: statements, about: table.hidden, known: table.facts, keeping: secrets)
-    let published = zip(statements, suppression.forms).flatMap { statement, form in
-      form.map { statement.forms[$0] } ?? []
+    var publication = Publication(of: table.hidden, keeping: secrets, known: table.facts)
+    var told = table.facts
+    var withheld: [[HiddenCounts.Fact]] = []
+    for place in values.indices {
+      let cell = CountSum([place])
+      let statement =
+        small.contains(place)
+        ? [HiddenCounts.Fact(cell, from: 1, through: 10)]
+        : [HiddenCounts.Fact(cell, is: values[place])]
+      if publication.tell(statement) { told += statement } else { withheld.append(statement) }
     }
-    let exposed = DisclosureAudit().exposed(
-      secrets, of: table.hidden, knowing: table.facts + published)
-    #expect(exposed == suppression.knownAnyway)
+    let exposed = DisclosureAudit().exposed(secrets, of: table.hidden, knowing: told)
+    #expect(exposed == publication.knownAnyway)
+    // Nothing is withheld without need.
+    for statement in withheld {
+      #expect(
+        DisclosureAudit().exposed(secrets, of: table.hidden, knowing: told + statement)
+          != publication.knownAnyway)
+    }
+  }
+
+  @Test func aClaimIsToldOnlyIfEverySecretStaysOpen() {
+    // A and B are 3 in all, and so are 4 of C with them: A may be 0 to 3.
+    let hidden = HiddenCounts(values: [2, 1])
+    let sum = HiddenCounts.Fact(CountSum([0, 1]), is: 3)
+    var publication = Publication(
+      of: hidden, keeping: [HiddenCounts.Secret(CountSum([0]))], known: [sum])
+    func counts(_ changes: [CountChange]) -> [Int] {
+      var counts = hidden.values
+      for change in changes { counts[change.count] += change.by }
+      return counts
+    }
+    #expect(publication.tell { counts($0)[0] > 0 })
+    #expect(publication.tell { counts($0)[0] > counts($0)[1] })
+    // Only 3 and 0 are left beside the truth.
+    #expect(!publication.tell { counts($0)[1] > 0 })
+    #expect(!publication.tell([HiddenCounts.Fact(CountSum([1]), from: 1)]))
+    #expect(publication.tell([HiddenCounts.Fact(CountSum([0]), from: 2)]))
   }
 
   @Test func whereTooMuchHangsTogetherOnlyWhatIsNearIsTried() {
