@@ -31,11 +31,11 @@ struct InclusionTests {
     ),
     (
       map(benchmarks: header + "community,Race,White,0.9,\ncommunity,Race,Latino,0.9,\n"),
-      "benchmarks.csv:2: the shares of \"Race\" add up to 180.0 %; expected 100 %"
+      "benchmarks.csv:2:3: the shares of \"Race\" add up to 180.0 %; expected 100 %"
     ),
     (
       map(benchmarks: header + "community,Race,White,,\ncommunity,Race,Latino,,\n"),
-      "benchmarks.csv:2: no group of Race has a share or count that can be used; a share from 0"
+      "benchmarks.csv:2:3: no group of Race has a share or count that can be used; a share from 0"
     ),
     (
       map(benchmarks: header + "community,Race,White,0,\ncommunity,Race,Latino,,-4\n"),
@@ -43,8 +43,12 @@ struct InclusionTests {
     ),
     (
       map(benchmarks: header + "community,Race,White,0.6,\ncommunity,Race,Black,0.4,\n"),
-      "benchmarks.csv:2: some seats are held by groups of Race that the benchmark “community” does "
+      "benchmarks.csv:2:3: some seats are held by groups of Race that the benchmark “community” does "
         + "not list; they are left out of the comparison"
+    ),
+    (
+      map(benchmarks: header + "community,Race,White,0.6,\ncommunity,Race,Latino,-0.4,\n"),
+      "benchmarks.csv:3:4: Share \"-0.4\" was left out; expected a share from 0 to 1"
     ),
     (
       map(
@@ -61,7 +65,7 @@ struct InclusionTests {
     (
       map(
         benchmarks: header + "community,Race × Age × Role,a × b × c,0.6,\n"),
-      "benchmarks.csv:2: Race × Age × Role crosses more than two columns; cross two at most"
+      "benchmarks.csv:2:3: Race × Age × Role crosses more than two columns; cross two at most"
     ),
   ]
 

@@ -32,7 +32,7 @@ struct BenchmarksSheet {
     benchmark.source = row.text(.source)
     benchmark.date = row.text(.date)
     benchmark.attributes = row.attributes
-    benchmark.place = row.place
+    benchmark.place = row.place(of: .group)
     if row.text(.share) == nil, row.text(.count) == nil {
       log.add(
         .warning, at: row.place(of: .share), "\(group.quoted) has neither a share nor a count",

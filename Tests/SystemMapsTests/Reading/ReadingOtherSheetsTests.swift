@@ -123,15 +123,15 @@ struct ReadingOtherSheetsTests {
     #expect(reading.map.selfIdentifiedAttributes.contains("colour"))
     #expect(
       reading.told == [
-        "warning: benchmarks:2: the shares of \"Colour\" add up to 90.0 %; expected 100 %, unless one "
+        "warning: benchmarks:2:3: the shares of \"Colour\" add up to 90.0 %; expected 100 %, unless one "
           + "person may have several values",
-        "warning: benchmarks:4: no element has \"green\" as its Colour; expected a value of that "
+        "warning: benchmarks:4:3: no element has \"green\" as its Colour; expected a value of that "
           + "column, spelt as there",
-        "warning: benchmarks:7: no element has a value in \"Shoe\"; expected a column of the elements "
+        "warning: benchmarks:7:3: no element has a value in \"Shoe\"; expected a column of the elements "
           + "as Attribute, or counts of a table",
-        "warning: benchmarks:8: the shares of \"Colour × Type\" add up to 50.5 %; expected 100 %, unless "
+        "warning: benchmarks:8:3: the shares of \"Colour × Type\" add up to 50.5 %; expected 100 %, unless "
           + "one person may have several values",
-        "warning: benchmarks:9: \"red\" does not name a group of each attribute of \"Colour × Type\"; "
+        "warning: benchmarks:9:3: \"red\" does not name a group of each attribute of \"Colour × Type\"; "
           + "expected as many groups as attributes, with × between",
         "warning: benchmarks:9:4: Share \"140%\" was left out; expected a share from 0 to 1, or a "
           + "percentage",
