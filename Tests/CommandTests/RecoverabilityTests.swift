@@ -2,36 +2,23 @@ import Foundation
 import Testing
 
 /// Someone who may see the bands, knows who sits where, how many answered at each table and every
-/// benchmark, tries to work the counts out: by sums and differences (the row space of what is
-/// published), and by narrowing whole numbers from 0 until nothing moves.
+/// benchmark, tries to work the counts out of everything that is published.
+///
+/// The unknowns are the seats of each group at each table, for every column that people fill in of
+/// themselves. What the built tool publishes is read as text (``PublishedText``): JSON, the sentences
+/// of the commands, the page with its figures, tables and charts, CSV, DOT, and the drawings with
+/// their titles, descriptions and dots. Each figure becomes an equation and each band an inequality.
+/// Then exact elimination and the narrowing of whole numbers (``LinearAttack``) must leave each count
+/// from 1 to 10 at least two values. Whatever else stands beside a group, read or not, fails the test.
+///
+/// How many unnamed residents sit anywhere is in nothing at all: see ``UnnamedResidentTests``.
 @Suite("Recoverability")
 struct RecoverabilityTests {
-  /// What the team sees of one table and column.
-  private struct Row {
-    let n: Int
-    let groups: [String]
-    let counts: [Int]
-    let shares: [Double]
-  }
-
-  /// A cell: a group of a column at a table.
-  private struct Cell: Hashable {
-    let table: String
-    let attribute: String
-    let group: String
-  }
-
-  /// A sum of cells and between what it lies.
-  private struct Line {
-    let cells: [Int]
-    var range: ClosedRange<Int>
-  }
-
   @Test(arguments: ["members", "public"])
   func larkspurWithoutConsentGivesNothingAway(audience: String) async throws {
     try await withTemporaryFolder { folder in
       let map = try folder.copy(Tool.sample("larkspur"), dropping: "Consent")
-      try await attack(map, for: audience)
+      try await expectNothing(from: map, in: folder, for: audience)
     }
   }
 
@@ -39,7 +26,7 @@ struct RecoverabilityTests {
   func prairieBasinGivesNothingAway(audience: String) async throws {
     try await withTemporaryFolder { folder in
       let map = try folder.copy(Tool.sample("prairie-basin"), dropping: "Consent")
-      try await attack(map, for: audience)
+      try await expectNothing(from: map, in: folder, for: audience)
     }
   }
 
@@ -47,8 +34,78 @@ struct RecoverabilityTests {
   func randomMapsGiveNothingAway(seed: Int) async throws {
     try await withTemporaryFolder { folder in
       let map = try folder.write(Self.randomMap(seed: seed))
-      try await attack(map, for: "members")
+      try await expectNothing(from: map, in: folder, for: seed % 2 == 0 ? "public" : "members")
     }
+  }
+
+  /// The attack itself: of what nothing is held back, it reads every count out of any one of the
+  /// ways in which it is told.
+  @Test func unsuppressedTheAttackRecoversEveryCount() async throws {
+    try await withTemporaryFolder { folder in
+      let map = try folder.write(Self.randomMap(seed: 7))
+      let team = try await Tool.run("inclusion", map, "--share", "team", "--json").json
+      let world = try World(of: team, map: map)
+      let small = world.cells(of: "Race", counting: 1...10)
+      for source in try await publication(of: map, in: folder, for: "team") {
+        let ways =
+          switch source.name {
+          case "seats.svg": [world.text.words(of: source), world.text.dots(of: source)]
+          case "inclusion.json", "inclusion.txt", "index.html": [world.text.readings(of: source)]
+          default: [[PublishedText.Reading]]()
+          }
+        for readings in ways {
+          let attack = LinearAttack(world.lines(from: readings), of: world.truth.count)
+          let found = small.filter { attack.recovered.contains($0) }
+          #expect(found.allSatisfy { attack.values[$0] == world.truth[$0] })
+          // Sentences alone tell of the group that is furthest below its share.
+          if source.name == "inclusion.txt" {
+            #expect(found.count >= 5)
+          } else {
+            #expect(found == small, "\(source.name)")
+          }
+        }
+        #expect(
+          ways.isEmpty || !world.text.unread(in: source).isEmpty, "\(source.name) has figures")
+      }
+    }
+  }
+
+  /// Hiding a table alone does not help where totals are told: the rest is the difference.
+  @Test func aTableThatIsHiddenAloneIsRecovered() async throws {
+    try await withTemporaryFolder { folder in
+      let map = try folder.write(Self.randomMap(seed: 8))
+      let team = try await Tool.run("inclusion", map, "--share", "team", "--json").json
+      let world = try World(of: team, map: map)
+      let told = world.text.readings(of: PublishedText.Source(json: team)).filter { reading in
+        if case .table("T1") = reading.place { false } else { true }
+      }
+      let attack = LinearAttack(world.lines(from: told), of: world.truth.count)
+      let hidden = world.cells(of: "Race", at: "T1", counting: 1...10)
+      #expect(!hidden.isEmpty)
+      #expect(hidden.allSatisfy { attack.recovered.contains($0) })
+      let banded = told.filter { if case .tier = $0.place { false } else { true } }
+      let without = LinearAttack(world.lines(from: banded), of: world.truth.count)
+      #expect(hidden.contains { !without.recovered.contains($0) })
+    }
+  }
+
+  /// A figure beside a group that nobody has thought of does not pass unread.
+  @Test func aFigureOfAnotherKindIsFound() throws {
+    let text = PublishedText(tables: ["Board"], groups: ["Latino"], columns: ["Origin"])
+    for leak in [
+      "<p>Board: 3 of the Latino members spoke.</p>", "<title>Latino 17 %</title>",
+      "n4 [label=\"Latino 4\"]", "Board,Latino,4",
+      "<li>By Origin 0.31 of the seats would have to change hands.</li>",
+    ] {
+      #expect(
+        !text.unread(
+          in: PublishedText.Source(name: "x.\(leak.first == "<" ? "html" : "csv")", text: leak)
+        ).isEmpty, "\(leak)")
+    }
+    #expect(
+      text.unread(
+        in: PublishedText.Source(name: "x.html", text: "<p>below parity: Latino.</p><p>4 seats</p>")
+      ).isEmpty)
   }
 
   /// Tables of 5 to 14 seats in three tiers, drawn from 60 people, against two populations.
@@ -63,7 +120,7 @@ struct RecoverabilityTests {
     for person in 0..<60 {
       let answer = draw(10)
       elements +=
-        "P\(person),person,,\(answer < 4 ? "A" : answer < 7 ? "B" : answer < 9 ? "C" : "")\n"
+        "P\(person),person,,\(answer < 4 ? "Ash" : answer < 7 ? "Birch" : answer < 9 ? "Cedar" : "")\n"
     }
     for table in 0..<9 {
       elements += "T\(table),table,\(table == 0 ? 1 : table < 4 ? 2 : 3),\n"
@@ -76,166 +133,69 @@ struct RecoverabilityTests {
       "elements.csv": elements, "seats.csv": seats,
       "benchmarks.csv": """
       Population,Attribute,Group,Share
-      community,Race,A,0.5
-      community,Race,B,0.3
-      community,Race,C,0.2
-      people served,Race,A,0.35
-      people served,Race,B,0.4
-      people served,Race,C,0.25
+      community,Race,Ash,0.5
+      community,Race,Birch,0.3
+      community,Race,Cedar,0.2
+      people served,Race,Ash,0.35
+      people served,Race,Birch,0.4
+      people served,Race,Cedar,0.25
 
       """,
       "settings.csv": "Setting,Value\nTitle,Drawn\nDate,2026-06-01\n",
     ]
   }
 
-  private func attack(_ map: String, for audience: String) async throws {
+  /// Everything that an audience gets, as text.
+  private func publication(
+    of map: String, in folder: TemporaryFolder, for audience: String
+  ) async throws -> [PublishedText.Source] {
+    var sources: [PublishedText.Source] = []
+    for command in ["inclusion", "conditions", "check"] {
+      for ending in ["txt", "json"] {
+        let outcome = try await Tool.run(
+          [command, map, "--share", audience] + (ending == "json" ? ["--json"] : []))
+        #expect(outcome.status == 0)
+        sources.append(.init(name: "\(command).\(ending)", text: outcome.output))
+        sources.append(.init(name: "\(command).notes", text: outcome.errors))
+      }
+    }
+    let report = try await Tool.run(
+      "report", map, "-o", folder.path("report"), "--share", audience, "--formats",
+      "html,svg,dot,json,csv")
+    #expect(report.status == 0)
+    for name in folder.contents where name.hasPrefix("report/") && name.contains(".") {
+      sources.append(.init(name: String(name.dropFirst(7)), text: try folder.text(name)))
+    }
+    #expect(
+      sources.contains { $0.name == "seats.svg" } && sources.contains { $0.name == "seats.dot" })
+    return sources
+  }
+
+  private func expectNothing(
+    from map: String, in folder: TemporaryFolder, for audience: String
+  ) async throws {
     let team = try await Tool.run("inclusion", map, "--share", "team", "--json").json
-    let shown = try await Tool.run("inclusion", map, "--share", audience, "--json").json
-    var cells: [Cell: Int] = [:]
-    var truth: [Int] = []
-    var lines: [Line] = []
-    func cell(_ table: String, _ attribute: String, _ group: String, _ count: Int?) -> Int {
-      let key = Cell(table: table, attribute: attribute, group: group)
-      if let known = cells[key] { return known }
-      cells[key] = truth.count
-      truth.append(count ?? 0)
-      return truth.count - 1
-    }
-    var hasBands = false
-    for (row, publication) in zip(team["tables"].items, shown["tables"].items) {
-      let table = try #require(row["table"].text)
-      let attribute = try #require(row["attribute"].text)
-      #expect(publication["table"].text == table)
-      let groups = row["groups"].items
-      let n = Int(try #require(row["n"].number))
-      let places = groups.map {
-        cell(table, attribute, $0["group"].text ?? "", $0["seats"].number.map { Int($0) })
-      }
-      // How many answered is granted; how many of them a population does not list is not published.
-      let answered = ["seats", "unknown", "prefer_not_to_say"].map { row[$0].number ?? 0 }
-      if !row["dissimilarity"].isNull, Double(n) == answered[0] - answered[1] - answered[2] {
-        lines.append(Line(cells: places, range: n...n))
-      }
-      // Nothing but bands, in words: no figure of the row is published in any form.
-      #expect(
-        publication.keys.isDisjoint(with: ["n", "seats", "unknown", "dissimilarity", "tests"]))
-      for (place, band) in publication["groups"].items.enumerated() {
-        hasBands = true
-        #expect(band.keys == ["group", "band"])
-        let share = try #require(groups[place]["benchmark"].number)
-        if let range = Self.counts(in: band["band"].text, of: n, share: share) {
-          // A list of members is hidden itself: its shares are not known to a reader.
-          guard row["p_hypergeometric"].isNull, !row.keys.contains("p_hypergeometric") else {
-            continue
-          }
-          lines.append(Line(cells: [places[place]], range: range))
-        }
+    let world = try World(of: team, map: map)
+    let sources = try await publication(of: map, in: folder, for: audience)
+    var readings: Set<PublishedText.Reading> = []
+    for source in sources {
+      readings.formUnion(world.text.readings(of: source))
+      for fragment in world.text.unread(in: source) {
+        Issue.record("\(source.name) has a figure beside a group: \(fragment.prefix(200))")
       }
     }
-    for (parity, publication) in zip(team["tiers"].items, shown["tiers"].items) {
-      let attribute = try #require(parity["attribute"].text)
-      for (tier, banded) in zip(parity["tiers"].items, publication["tiers"].items) {
-        let number = Int(try #require(tier["tier"].number))
-        let tables = try Self.tables(ofTier: number, in: map)
-        let n = Int(try #require(tier["n"].number))
-        for (place, band) in banded["groups"].items.enumerated() {
-          let group = try #require(band["group"].text)
-          let share = tier["groups"].items[place]
-          let expected = share["share"].number.flatMap { held in
-            share["ratio"].number.map { $0 > 0 ? held / $0 : nil }
-          }
-          guard let benchmark = expected ?? nil,
-            let range = Self.counts(in: band["band"].text, of: n, share: benchmark)
-          else { continue }
-          let places = cells.filter {
-            $0.key.attribute == attribute && $0.key.group == group
-              && tables.contains($0.key.table)
-          }.map(\.value)
-          lines.append(Line(cells: places, range: range))
-        }
-      }
-    }
-    #expect(hasBands, "something is shown")
+    #expect(!readings.isEmpty, "something is shown")
+    let lines = world.lines(from: readings.sorted { "\($0)" < "\($1)" })
     for line in lines {
-      let sum = line.cells.reduce(0) { $0 + truth[$1] }
-      #expect(line.range.contains(sum), "the attack knows the truth")
+      let sum = line.terms.reduce(0) { $0 + $1.factor * world.truth[$1.unknown] }
+      #expect(line.range.contains(sum), "the attack knows the truth: \(line.from)")
     }
-    for cell in Self.inRowSpace(lines, of: truth.count) {
-      #expect(!(1...10).contains(truth[cell]), "cell \(cell) follows from sums")
+    let attack = LinearAttack(lines, of: world.truth.count)
+    let small = world.truth.indices.filter { (1...10).contains(world.truth[$0]) }
+    #expect(small.count > 10)
+    for cell in small {
+      #expect(!attack.recovered.contains(cell), "\(world.names[cell]) is \(world.truth[cell])")
     }
-    let ranges = Self.narrowed(lines, of: truth.count)
-    for (cell, range) in ranges.enumerated() where (1...10).contains(truth[cell]) {
-      let name = cells.first { $0.value == cell }?.key
-      #expect(range.count > 1, "\(String(describing: name)) is \(truth[cell])")
-    }
-  }
-
-  /// Counts whose ratio to the expected lies in a band.
-  private static func counts(in band: String?, of n: Int, share: Double) -> ClosedRange<Int>? {
-    guard let band, n > 0, share > 0 else { return nil }
-    let possible = (0...n).filter { count in
-      let ratio = Double(count) / Double(n) / share
-      return band == (ratio < 0.8 - 1e-9 ? "below" : ratio > 1.2 + 1e-9 ? "above" : "near")
-    }
-    guard let first = possible.first, let last = possible.last else { return nil }
-    return first...last
-  }
-
-  /// The labels of the tables of a tier, from the map's own file.
-  private static func tables(ofTier tier: Int, in map: String) throws -> Set<String> {
-    let rows = rows(ofCSV: try String(contentsOfFile: "\(map)/elements.csv", encoding: .utf8))
-    let column = try #require(rows.first?.firstIndex(of: "Tier"))
-    return Set(rows.filter { $0.count > column && $0[column] == "\(tier)" }.map { $0[0] })
-  }
-
-  /// The cells that sums and differences of exact sums give: their unit vectors lie in the row
-  /// space, so that least squares would return their values.
-  private static func inRowSpace(_ lines: [Line], of count: Int) -> [Int] {
-    var basis: [[Double]] = []
-    func reduced(_ vector: [Double]) -> [Double] {
-      var vector = vector
-      for row in basis {
-        guard let pivot = row.firstIndex(where: { abs($0) > 1e-9 }) else { continue }
-        let factor = vector[pivot] / row[pivot]
-        if factor != 0 { for place in vector.indices { vector[place] -= factor * row[place] } }
-      }
-      return vector
-    }
-    for line in lines where line.range.count == 1 {
-      var vector = Array(repeating: 0.0, count: count)
-      for cell in line.cells { vector[cell] = 1 }
-      let rest = reduced(vector)
-      if rest.contains(where: { abs($0) > 1e-9 }) { basis.append(rest) }
-    }
-    return (0..<count).filter { cell in
-      var unit = Array(repeating: 0.0, count: count)
-      unit[cell] = 1
-      return reduced(unit).allSatisfy { abs($0) < 1e-9 }
-    }
-  }
-
-  /// Every cell's whole numbers after each line has narrowed each of its cells, again and again.
-  private static func narrowed(_ lines: [Line], of count: Int) -> [ClosedRange<Int>] {
-    var ranges = Array(repeating: 0...1_000_000, count: count)
-    var hasMoved = true
-    while hasMoved {
-      hasMoved = false
-      for line in lines {
-        let low = line.cells.reduce(0) { $0 + ranges[$1].lowerBound }
-        let high = line.cells.reduce(0) { $0 + ranges[$1].upperBound }
-        for cell in line.cells {
-          let range = ranges[cell]
-          let least = max(range.lowerBound, line.range.lowerBound - (high - range.upperBound))
-          let most = min(range.upperBound, line.range.upperBound - (low - range.lowerBound))
-          guard least <= most, least...most != range else { continue }
-          ranges[cell] = least...most
-          hasMoved = true
-          break
-        }
-        if hasMoved { break }
-      }
-    }
-    return ranges
   }
 }
 
@@ -249,5 +209,149 @@ extension TemporaryFolder {
         .filter { !$0.hasPrefix(word) }.joined(separator: "\n")
     }
     return try write(files)
+  }
+}
+
+/// What is true, what a reader knows anyway, and how what is published tells of it.
+private struct World {
+  private(set) var text = PublishedText(tables: [], groups: [], columns: [])
+  /// The unknowns and what they are: the seats of a group of a column at a table.
+  private(set) var truth: [Int] = []
+  private(set) var names: [[String]] = []
+  private var numbers: [[String]: Int] = [:]
+  /// What is known without any publication.
+  private var known: [LinearAttack.Line] = []
+  /// How many seats are compared at a place, by attribute.
+  private var sizes: [[String]: Int] = [:]
+  private var shares: [[String]: Double] = [:]
+  private var populations: [String: String] = [:]
+  private var tablesOfTier: [Int: [String]] = [:]
+
+  /// - Parameters:
+  ///   - team: `inclusion --json` as the team sees it.
+  ///   - map: The folder of the map.
+  init(of team: JSON, map: String) throws {
+    let elements = rows(ofCSV: try String(contentsOfFile: "\(map)/elements.csv", encoding: .utf8))
+    let header = elements.first ?? []
+    func column(_ name: String) -> Int? { header.firstIndex(of: name) }
+    let label = try #require(column("Label"))
+    let tier = try #require(column("Tier"))
+    for row in elements where row.count > tier {
+      if let number = Int(row[tier]) { tablesOfTier[number, default: []].append(row[label]) }
+    }
+    // What organizations are is no secret: only what people say of themselves is.
+    let ofOrganizations = Set(
+      team["voice"]["influence_by_group"].items.filter { $0["of"].text != "people at tables" }
+        .compactMap { $0["attribute"].text })
+    let rows = team["tables"].items.filter { row in
+      row["attribute"].text.map { !ofOrganizations.contains($0) } ?? false
+    }
+    var groups: Set<String> = []
+    var tables: Set<String> = []
+    for row in rows {
+      let table = try #require(row["table"].text)
+      let attribute = try #require(row["attribute"].text)
+      let population = try #require(row["population"].text)
+      if populations[attribute] == nil { populations[attribute] = population }
+      tables.insert(table)
+      let n = Int(try #require(row["n"].number))
+      sizes[[table, attribute]] = n
+      var sum: [LinearAttack.Term] = []
+      for group in row["groups"].items {
+        let name = try #require(group["group"].text)
+        groups.insert(name)
+        let number = number(of: [table, attribute, name], Int(group["seats"].number ?? 0))
+        shares[[attribute, population, name]] = group["benchmark"].number
+        sum.append(.init(unknown: number, factor: 1))
+      }
+      // How many answered is granted: they are all of these groups if nobody is of another. Who may
+      // give several answers is counted in several groups.
+      let total = sum.reduce(0) { $0 + truth[$1.unknown] }
+      if total <= n {
+        let isWhole = row["unlisted"].items.isEmpty && total == n
+        known.append(.init(sum, (isWhole ? n : 0)...n, from: "\(table) has \(n) seats"))
+      } else {
+        known += sum.map { .init([$0], 0...n, from: "\(table) has \(n) seats") }
+      }
+    }
+    text = PublishedText(
+      tables: tables, groups: groups, columns: Set(rows.compactMap { $0["attribute"].text }),
+      harmless: Set(elements.dropFirst().filter { $0.count > label }.map { $0[label] })
+        .union(rows.compactMap { $0["source"].text }))
+    for (place, name) in names.enumerated() where name[1].contains(" × ") {
+      for (side, whole) in name[1].components(separatedBy: " × ").enumerated() {
+        let part = name[2].components(separatedBy: " × ")[side]
+        guard let number = numbers[[name[0], whole, part]] else { continue }
+        known.append(
+          .init(
+            [.init(unknown: number, factor: 1), .init(unknown: place, factor: -1)], 0...1_000,
+            from: "\(name) is part of \(part)"))
+      }
+    }
+    for parity in team["tiers"].items {
+      guard let attribute = parity["attribute"].text else { continue }
+      for tier in parity["tiers"].items {
+        sizes[["tier \(Int(tier["tier"].number ?? 0))", attribute]] = Int(tier["n"].number ?? 0)
+      }
+    }
+  }
+
+  private mutating func number(of name: [String], _ count: Int) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = truth.count
+    names.append(name)
+    truth.append(count)
+    return truth.count - 1
+  }
+
+  /// The counts of a column that lie in a range.
+  func cells(of attribute: String, at table: String? = nil, counting range: ClosedRange<Int>)
+    -> [Int]
+  {
+    names.indices.filter {
+      names[$0][1] == attribute && (table ?? names[$0][0]) == names[$0][0]
+        && range.contains(truth[$0])
+    }
+  }
+
+  /// What is known and what readings say, as equations and inequalities.
+  func lines(from readings: [PublishedText.Reading]) -> [LinearAttack.Line] {
+    known + readings.flatMap(lines(from:))
+  }
+
+  private func lines(from reading: PublishedText.Reading) -> [LinearAttack.Line] {
+    let tables: [String]
+    let place: String
+    switch reading.place {
+    case .table(let table): (tables, place) = ([table], table)
+    case .tier(let tier): (tables, place) = (tablesOfTier[tier] ?? [], "tier \(tier)")
+    }
+    // A drawing or a sentence does not name the column in each place: all that fit are tried.
+    let attributes = populations.keys.filter { attribute in
+      (reading.attribute ?? attribute) == attribute
+        && tables.contains { numbers[[$0, attribute, reading.group]] != nil }
+    }.sorted()
+    return attributes.compactMap { attribute in
+      let sum = tables.compactMap { numbers[[$0, attribute, reading.group]] }
+        .map { LinearAttack.Term(unknown: $0, factor: 1) }
+      guard let n = sizes[[place, attribute]] else { return nil }
+      switch reading.says {
+      case .count(let count): return .init(sum, count...count, from: "\(reading)")
+      case .band(let band):
+        guard let population = reading.population ?? populations[attribute],
+          let share = shares[[attribute, population, reading.group]]
+        else { return nil }
+        let possible = (0...n).filter { Self.band($0, of: n, share: share) == band }
+        guard let first = possible.first, let last = possible.last else { return nil }
+        return .init(sum, first...last, from: "\(reading)")
+      }
+    }
+  }
+
+  /// The band of a count by the definition: the ratio of its share to that of the population.
+  private static func band(_ count: Int, of n: Int, share: Double) -> String {
+    guard share > 0 else { return count > 0 ? "above" : "below" }
+    let ratio = Double(count) / Double(max(1, n)) / share
+    return ratio < 0.8 - 1e-9 ? "below" : ratio > 1.2 + 1e-9 ? "above" : "near"
   }
 }

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Lorenz figure")
 struct LorenzFigureTests {
-  /// Seven filled seats: six of five organizations, and one of a worker with two employers. Sentence
-  /// and curve say what each counts.
+  /// Of seven filled seats six are of five organizations, and one is of a worker with two employers:
+  /// sentence and curve say what each counts.
   @Test func theCaptionSaysWhichSeatsItCounts() throws {
     var map = SystemMap()
     map.elements = [Element(id: "t", label: "Committee", type: .table)]
