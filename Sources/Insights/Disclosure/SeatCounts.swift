@@ -144,8 +144,9 @@ private struct SeatBlocks {
     var seatsOf: [ElementID: [ElementID: Int]] = [:]
     var replies: [ElementID: [String]] = [:]
     var order: [ElementID] = []
-    for table in map.tables {
-      let composition = SeatComposition(of: table.id, by: attribute, in: map)
+    let tables = SeatedTables(of: map)
+    for table in tables.all {
+      let composition = tables.composition(of: table.id, by: answers)
       guard composition.basis == .holders else {
         var block = Block(
           seats: Seats(byTable: [table.id: 1], isAnonymous: true), size: composition.known)
@@ -154,7 +155,7 @@ private struct SeatBlocks {
         groups += composition.groups.map(\.group.groupKey)
         continue
       }
-      for seat in map.seats where seat.table == table.id && seat.role.countsAsSeat {
+      for seat in tables.filled(at: table.id) {
         guard case .groups(let named) = answers.reply(of: seat),
           let who = answers.isOfPeople ? seat.holder : map.organization(of: seat)
         else { continue }
