@@ -177,4 +177,46 @@ struct BandAttackTests {
       DisclosureAudit().exposed(seats.secrets, of: seats.hidden, knowing: seats.known + facts)
         .isEmpty)
   }
+
+  /// Before any band is told nothing follows, however many tables hang together: who is of a cell of
+  /// two columns is of a group of each, and that links the answers of one person alone.
+  @Test func crossedColumnsAloneGiveNobodyAway() {
+    var generator = SeededGenerator(seed: 3)
+    var map = SystemMap()
+    let columns: [(name: AttributeName, groups: [String])] = [
+      (SeatedMap.attribute, ["A", "B", "C", "D"]), ("Gender", ["woman", "man"]),
+    ]
+    for number in 0..<300 {
+      var person = Element(id: ElementID("p\(number)"), label: "Person \(number)", type: .person)
+      for column in columns {
+        person.attributes[column.name] = column.groups.randomElement(using: &generator)
+      }
+      map.elements.append(person)
+    }
+    for number in 0..<40 {
+      let table = ElementID("t\(number)")
+      map.elements.append(Element(id: table, label: "Table \(number)", type: .table))
+      for person in (0..<300).shuffled(using: &generator).prefix(20) {
+        map.seats.append(Seat(table: table, holder: ElementID("p\(person)")))
+      }
+    }
+    func add(_ attribute: AttributeName, _ groups: [String]) {
+      map.benchmarks += groups.map {
+        Benchmark(
+          population: .named("community"), attribute: attribute, group: $0,
+          share: 1 / Double(groups.count))
+      }
+    }
+    for column in columns { add(column.name, column.groups) }
+    add(
+      AttributeName(columns.map(\.name.text).joined(separator: " × ")),
+      columns[0].groups.flatMap { first in columns[1].groups.map { "\(first) × \($0)" } })
+    let inclusion = Inclusion(of: map)
+    let seats = SeatCounts(of: inclusion, in: map)
+    #expect(seats.secrets.count > 900)
+    #expect(
+      DisclosureAudit().exposed(seats.secrets, of: seats.hidden, knowing: seats.known).isEmpty)
+    // Each of these facts is of one block: seven or eight groups, or one with its cells.
+    #expect(seats.known.allSatisfy { $0.sum.terms.count <= 9 })
+  }
 }
