@@ -155,9 +155,11 @@ extension MapReport {
     _ view: MapDiagram, on page: Page, formats: Set<Format>
   ) throws(GraphvizError) -> DrawnView {
     let options = DiagramOptions(following: map, audience: audience, seed: seed)
-    let diagram = view.diagram(
+    var diagram = view.diagram(
       of: map, network: pictured, silos: silos.silos, inclusion: inclusion.inclusion,
       options: options)
+    // A reader can enlarge a page, or turn to the larger one.
+    diagram.keepsAll = true
     let kept = map.positions(of: view.rawValue, else: MapDiagram.system.rawValue)
     let drawing = try drawing(of: diagram, on: page, keeping: kept)
     // The page always shows the picture; the files are those that were asked for.

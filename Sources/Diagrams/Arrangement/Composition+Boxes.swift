@@ -18,7 +18,7 @@ extension Composition {
     let roomy = largestPacking(of: content, spacing: .roomy, frame: frame)
     if let roomy, roomy.fontSize >= page.smallestReadable { return roomy }
     let close = largestPacking(of: content, spacing: .close, frame: frame)
-    if let close, close.fontSize >= page.smallestReadable { return close }
+    if let close, close.fontSize >= page.smallestReadable || !content.hasAll { return close }
     return largestPacking(of: content, spacing: .tight, frame: frame) ?? close ?? roomy
   }
 

@@ -29,7 +29,7 @@ extension Composition {
   private func matrixMeasures(
     _ content: MatrixContent, fontSize: Double, frame: Rect
   ) -> MatrixMeasures? {
-    let count = Double(content.heads.count)
+    let (rows, columns) = (Double(content.heads.count), Double(max(1, content.columnCount)))
     let tag = max(
       tagWidth(styles: content.styles, fontSize: fontSize),
       measure.width(of: "00", fontSize: fontSize) + fontSize * 0.6)
@@ -40,8 +40,8 @@ extension Composition {
       content.cells.joined().compactMap { $0 }
       .map { measure.width(of: $0.text, fontSize: fontSize) }.max() ?? 0
     let cell = Size(
-      width: (frame.width - head) / count,
-      height: min((frame.height) / (count + 1), fontSize * 3.4))
+      width: (frame.width - head) / columns,
+      height: min((frame.height) / (rows + 1), fontSize * 3.4))
     // Rows move together before the text becomes too small to read.
     let pitch = fontSize <= page.smallestReadable ? 1.24 : 1.5
     guard cell.width >= max(text, tag) + fontSize * 0.5, cell.height >= fontSize * pitch else {
@@ -56,10 +56,9 @@ extension Composition {
   private mutating func draw(
     _ content: MatrixContent, measures: MatrixMeasures, frame: Rect
   ) {
-    let count = Double(content.heads.count)
     let size = Size(
-      width: measures.head + count * measures.cell.width, height: (count + 1) * measures.cell.height
-    )
+      width: measures.head + Double(content.columnCount) * measures.cell.width,
+      height: Double(content.heads.count + 1) * measures.cell.height)
     let corner = Point(
       x: frame.x + (frame.width - size.width) / 2,
       y: frame.y + max(0, frame.height - size.height) / 2)
@@ -100,10 +99,11 @@ extension Composition {
   private mutating func draw(_ head: MatrixContent.Head, styles: [GroupStyle], in frame: Rect) {
     let style = head.style.map { styles[$0] }
     guard let text = style?.tag ?? head.number.map(String.init) else { return }
+    let size = typography.mark(beside: fontSize)
     sheet.marks.append(
       Sheet.Mark(
         kind: .tag, frame: frame, lines: [text],
-        fontSize: fontSize * (style == nil ? 0.9 : 0.82), isBold: style != nil,
+        fontSize: style == nil ? max(size, fontSize * 0.9) : size, isBold: style != nil,
         ink: style == nil ? .quietInk : .paper,
         outline: style.map {
           Sheet.Outline(fill: $0.tone.dark, stroke: $0.tone.dark, width: 0.8)

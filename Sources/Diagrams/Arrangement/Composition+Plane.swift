@@ -1,19 +1,46 @@
 extension Composition {
-  /// Places chips on a plane with the largest text with which none lies over another.
+  /// Places chips on a plane with the largest text with which none lies over another, nor over the
+  /// place of another.
   ///
   /// - Returns: False if even the smallest text is too large.
   mutating func arrange(_ content: PlaneContent, in frame: Rect) -> Bool {
-    let texts = content.chips.map { text(of: $0, fontSize: 1, limit: 8.5) }
-    var size = typography.largestLabel
-    while size >= typography.smallestLabel {
-      if let cells = cells(of: content, texts: texts, fontSize: size, frame: frame) {
-        fontSize = size
-        draw(content, texts: texts, cells: cells, frame: frame)
-        return true
+    // What can be read only where labels stand closer, or lie on the places of others, does so.
+    let readable = max(typography.smallestLabel, page.smallestReadable)
+    let largest = typography.largestLabel
+    let trials: [(spacing: Spacing, limit: Double, isStrict: Bool, sizes: ClosedRange<Double>)] = [
+      (.roomy, 8.5, true, readable...max(readable, largest)),
+      (.close, 8.5, true, readable...max(readable, largest)),
+      (.close, 12, true, readable...max(readable, largest)),
+      (.close, 8.5, false, readable...max(readable, largest)),
+      (.tight, 8.5, false, typography.smallestLabel...readable),
+    ]
+    for trial in trials {
+      let texts = content.chips.map {
+        text(of: $0, fontSize: 1, limit: trial.limit, spacing: trial.spacing)
       }
-      size *= 0.95
+      var size = trial.sizes.upperBound
+      while size >= trial.sizes.lowerBound {
+        let pattern = PlanePattern(
+          texts: texts, spacing: trial.spacing, fontSize: size, isStrict: trial.isStrict)
+        if let cells = cells(of: content, pattern: pattern, frame: frame) {
+          fontSize = size
+          draw(content, pattern: pattern, cells: cells, frame: frame)
+          return true
+        }
+        size =
+          size > trial.sizes.lowerBound ? max(size * 0.95, trial.sizes.lowerBound) : 0
+      }
     }
     return false
+  }
+
+  /// How the labels of a plane are set.
+  private struct PlanePattern {
+    var texts: [ChipText]
+    var spacing: Spacing
+    var fontSize: Double
+    /// Whether no label may lie on the place of another.
+    var isStrict: Bool
   }
 
   /// The size of the names of quarters and sides.
@@ -27,23 +54,27 @@ extension Composition {
   }
 
   private func cells(
-    of content: PlaneContent, texts: [ChipText], fontSize: Double, frame: Rect
+    of content: PlaneContent, pattern: PlanePattern, frame: Rect
   ) -> [Rect]? {
     let plane = plane(in: frame)
-    let tag = tagWidth(styles: content.styles, fontSize: fontSize)
+    let fontSize = pattern.fontSize
+    let tag = tagWidth(styles: content.styles, fontSize: fontSize, spacing: pattern.spacing)
     let gap = fontSize * 0.4
-    let sizes = zip(content.chips, texts).map { chip, text in
+    let sizes = zip(content.chips, pattern.texts).map { chip, text in
       let size = text.scaled(by: fontSize).size
       return Size(
         width: size.width + (chip.style == nil ? 0 : tag) + gap, height: size.height + gap)
     }
     guard sizes.reduce(0, { $0 + $1.area }) < plane.size.area * 0.6 else { return nil }
     let points = content.places.map { point(of: $0, on: plane) }
-    var spread = Spread(centers: points, sizes: sizes, frame: plane.inset(by: gap))
-    guard spread.separate(rounds: 300) else { return nil }
-    return zip(spread.centers, sizes).map {
-      Rect(center: $0, size: Size(width: $1.width - gap, height: $1.height - gap))
+    let inner = plane.inset(by: gap)
+    if pattern.isStrict {
+      return PinnedLabels(points: points, sizes: sizes, frame: inner).placed()
+        .map { $0.map { $0.inset(by: gap / 2) } }
     }
+    var spread = Spread(centers: points, sizes: sizes, frame: inner)
+    guard spread.separate(rounds: 300) else { return nil }
+    return zip(spread.centers, sizes).map { Rect(center: $0, size: $1).inset(by: gap / 2) }
   }
 
   private func point(of place: Point, on plane: Rect) -> Point {
@@ -51,13 +82,14 @@ extension Composition {
   }
 
   private mutating func draw(
-    _ content: PlaneContent, texts: [ChipText], cells: [Rect], frame: Rect
+    _ content: PlaneContent, pattern: PlanePattern, cells: [Rect], frame: Rect
   ) {
     let plane = plane(in: frame)
     let lineScale = max(0.5, fontSize / 12)
     drawQuarters(content, plane: plane, lineScale: lineScale)
-    let tag = tagWidth(styles: content.styles, fontSize: fontSize)
-    // Dots lie behind the names: a name may cover the place of another.
+    let tag = tagWidth(
+      styles: content.styles, fontSize: fontSize, spacing: pattern.spacing)
+    // Dots lie behind the names: where there is no room, a name covers the place of another.
     var dots: [Int: Int] = [:]
     for (place, cell) in cells.enumerated() {
       let point = point(of: content.places[place], on: plane)
@@ -71,12 +103,12 @@ extension Composition {
     }
     for (place, cell) in cells.enumerated() {
       let mark = draw(
-        content.chips[place], text: texts[place].scaled(by: fontSize), in: cell,
+        content.chips[place], text: pattern.texts[place].scaled(by: fontSize), in: cell,
         styles: content.styles, tagWidth: content.chips[place].style == nil ? 0 : tag,
         lineScale: lineScale)
       guard let dot = dots[place] else { continue }
       let point = sheet.marks[dot].frame.center
-      let edge = cell.exit(towards: point)
+      let edge = cell.nearest(to: point)
       sheet.lines.append(
         Sheet.Line(
           tail: mark, head: dot,

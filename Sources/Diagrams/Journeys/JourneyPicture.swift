@@ -286,12 +286,3 @@ public struct JourneyPicture: Hashable, Sendable {
     return sentences.joined(separator: " ")
   }
 }
-
-extension Diagram {
-  /// Has a simpler picture drawn wherever the labels of this one cannot be read.
-  fileprivate mutating func replaceIfSmall(by simpler: Diagram, _ words: String) {
-    self.simpler = [simpler]
-    simplerWords = words
-    mostLabels = 0
-  }
-}

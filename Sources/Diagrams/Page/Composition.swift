@@ -22,7 +22,7 @@ struct Composition {
 
   /// All texts that stand on the page, for the measure.
   static func texts(of diagram: Diagram) -> (regular: [String], bold: [String]) {
-    var regular = diagram.facts + [notShownLine(of: diagram)] + ["…", "·"]
+    var regular = diagram.facts + [notShownLine(of: diagram)] + ["…", "·", "and more"]
     var bold = [DOTText(diagram.title).plain]
     for entry in diagram.legend {
       regular.append(entry.text)
@@ -43,6 +43,7 @@ struct Composition {
         bold += [band.title ?? ""] + band.boxes.map(\.title)
         for box in band.boxes {
           regular += box.chips.map(\.label)
+          if content.chipNoun != nil { regular += (2...max(2, box.chips.count)).map(String.init) }
         }
       }
       bold += content.styles.map(\.tag)

@@ -24,9 +24,9 @@ public struct Drawing: Hashable, Sendable {
   public let summary: String
   /// What the reader of a report should know about the picture.
   public let notes: [String]
-  /// What whoever makes the picture should do, because some of its text is too small for the page;
-  /// `nil` if none is.
-  public let advice: String?
+  /// What whoever makes the picture should do, because some of its text is too small for the page,
+  /// or because not all has room on it; `nil` if neither is so.
+  public internal(set) var advice: String?
   /// Where everything lies.
   let sheet: Sheet
 
@@ -81,7 +81,8 @@ extension Diagram {
   /// Puts the diagram on a page, with the largest text that fits.
   ///
   /// Where more than 300 labels would be too small to read, a simpler picture of the same map
-  /// takes its place, and a note says so.
+  /// takes its place, and a note says so. A picture of tables or silos becomes simpler, and a table
+  /// of many rows shorter, wherever it could not be read, unless ``keepsAll`` is set.
   ///
   /// - Parameters:
   ///   - page: The page.
@@ -99,12 +100,17 @@ extension Diagram {
       page.fitsContent
       ? try fitted(page, keeping: positions, measure: measure)
       : try composed(page, keeping: positions, measure: measure, smallestLabel: least)
-    let isReadable = drawing.map { $0.labelSize >= page.smallestReadable } ?? false
-    if !isReadable, let instead = simpler.first, labelCount > mostLabels || drawing == nil {
+    let isReadable = drawing.map { $0.labelSize >= page.smallestReadable - 0.05 } ?? false
+    let most = keepsAll ? max(mostLabels, Self.manyLabels) : mostLabels
+    if !isReadable, let instead = simpler.first, labelCount > most || drawing == nil {
       var instead = instead
       instead.notes.append(
-        "\(labelCount) labels cannot be read on \(page.name): \(simplerWords) instead.")
+        "\(labelCount) labels cannot be read on \(page.name): \(simplerWords) instead. "
+          + "To see them all, \(page.roomier), or choose some with a focus or a filter.")
       return try instead.drawn(on: page)
+    }
+    if !isReadable, !keepsAll, let shorter = try shortened(on: page, measure: measure) {
+      return shorter
     }
     guard let drawing else {
       throw GraphvizError(
@@ -127,8 +133,8 @@ extension Diagram {
     }
   }
 
-  private func composed(
-    _ page: Page, keeping positions: [KeptPosition], measure: TextMeasure,
+  func composed(
+    _ page: Page, keeping positions: [KeptPosition] = [], measure: TextMeasure,
     smallestLabel: Double = 0
   ) throws(GraphvizError) -> Drawing? {
     var composition = Composition(self, page: page, measure: measure)

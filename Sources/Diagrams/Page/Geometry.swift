@@ -85,6 +85,27 @@ struct Rect: Hashable, Sendable, Codable {
       * max(0, min(maxY, other.maxY) - max(y, other.y))
   }
 
+  /// The point of the rectangle that is nearest to another point.
+  func nearest(to point: Point) -> Point {
+    Point(x: min(max(point.x, x), maxX), y: min(max(point.y, y), maxY))
+  }
+
+  /// Whether a straight line between two points runs through the inside.
+  func isCrossed(from start: Point, to end: Point) -> Bool {
+    let way = end - start
+    var (enters, leaves) = (0.0, 1.0)
+    for (from, along, low, high) in [(start.x, way.x, x, maxX), (start.y, way.y, y, maxY)] {
+      guard along != 0 else {
+        if from <= low || from >= high { return false }
+        continue
+      }
+      let (first, second) = ((low - from) / along, (high - from) / along)
+      enters = max(enters, min(first, second))
+      leaves = min(leaves, max(first, second))
+    }
+    return enters < leaves
+  }
+
   /// Where the ray from the centre through a point leaves the rectangle.
   func exit(towards point: Point) -> Point {
     let way = point - center

@@ -53,7 +53,12 @@ public struct Diagram: Hashable, Sendable {
   /// What is said where a simpler picture is drawn.
   var simplerWords = "the groups are drawn"
   /// With more labels than this a simpler picture is drawn if they cannot be read.
-  var mostLabels = 300
+  var mostLabels = Self.manyLabels
+  /// Whether a picture that cannot be read is nevertheless drawn whole, as where it can be
+  /// enlarged; only one of more than 300 labels becomes simpler then.
+  public var keepsAll = false
+
+  static let manyLabels = 300
 
   /// What is drawn.
   var content: Content
@@ -72,6 +77,13 @@ public struct Diagram: Hashable, Sendable {
 }
 
 extension Diagram {
+  /// Has a simpler picture drawn wherever the labels of this one cannot be read.
+  mutating func replaceIfSmall(by simpler: Diagram, _ words: String) {
+    self.simpler = [simpler]
+    simplerWords = words
+    mostLabels = 0
+  }
+
   /// A picture of nothing, which says why.
   public static func nothing(_ caption: Caption, because reason: String) -> Diagram {
     Diagram(
@@ -164,6 +176,10 @@ struct BoxContent: Hashable, Sendable {
   var styles: [GroupStyle]
   /// Whether boxes may change places, so that ties are short.
   var isOrderFree: Bool
+  /// What a chip is, if some may be left out where they have no room.
+  var chipNoun: Noun?
+  /// Whether no chip was left out. Where some were, the others leave room for the lines.
+  var hasAll = true
 }
 
 /// One line of a legend: a sample and what it means.

@@ -6,20 +6,29 @@ struct GaugeContent: Hashable, Sendable {
     case dots(held: Int, expected: Double)
     /// Steps from low to high of which one is marked, or none.
     case steps(Int?, of: Int)
+    /// The tag of a style for each seat, in as many lines as they need; `nil` for a seat that
+    /// nobody sits on.
+    case tags([Int?])
 
     /// How many places wide it is.
     var length: Double {
       switch self {
       case .dots(let held, let expected): max(Double(held), expected.rounded(.up), 1)
       case .steps(_, let count): Double(count)
+      case .tags(let styles): Double(styles.count)
       }
+    }
+
+    /// Whether it breaks into lines.
+    var isBroken: Bool {
+      if case .tags = self { true } else { false }
     }
   }
 
   /// Where a row meets a column.
   struct Cell: Hashable, Sendable {
     var gauge: Gauge
-    /// What it says in words or as a number.
+    /// What it says in words or as a number; behind tags what they do not show.
     var words: String
     /// What a screen reader says of it.
     var title: String
@@ -41,6 +50,10 @@ struct GaugeContent: Hashable, Sendable {
   /// What stands above the cells.
   var columns: [String]
   var bands: [Band]
+  /// The styles of tags.
+  var styles: [GroupStyle] = []
+  /// What a row is, if some may be left out where they have no room.
+  var rowNoun: Noun?
 
   var rows: [Row] { bands.flatMap(\.rows) }
 
@@ -50,5 +63,5 @@ struct GaugeContent: Hashable, Sendable {
   }
 
   /// All that is written in bold letters.
-  var headings: [String] { columns + bands.compactMap(\.title) }
+  var headings: [String] { columns + bands.compactMap(\.title) + styles.map(\.tag) }
 }

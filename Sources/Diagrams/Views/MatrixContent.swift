@@ -28,6 +28,16 @@ struct MatrixContent: Hashable, Sendable {
   var styles: [GroupStyle]
   /// The lightest and the darkest fill.
   var tone: Palette.Tone
+  /// What a row is, if some may be left out where they have no room.
+  var rowNoun: Noun?
+
+  /// How many columns something stands in: the last may have nothing but its head.
+  var columnCount: Int {
+    heads.indices.last { column in
+      cells.contains { $0.indices.contains(column) && $0[column] != nil }
+    }
+    .map { $0 + 1 } ?? 0
+  }
 
   /// All that is written in regular letters.
   var texts: [String] {

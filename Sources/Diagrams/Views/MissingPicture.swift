@@ -124,7 +124,7 @@ public struct MissingPicture: Hashable, Sendable {
             pairs,
             names: row == column ? "within \(names[row])" : "\(names[row]) and \(names[column])")
         }
-      }, styles: looks.styles, tone: system.palette.shade)
+      }, styles: looks.styles, tone: system.palette.shade, rowNoun: system.groupNoun)
     return Diagram(
       title: system.caption.title, facts: facts,
       notShown: notShown + ["single \(system.noun.many)"], summary: summary(names), notes: [],

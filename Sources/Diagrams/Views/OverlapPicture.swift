@@ -32,7 +32,7 @@ public struct OverlapPicture: Hashable, Sendable {
             count, of: most, isOwn: row == column,
             names: row == column ? names[row] : "\(names[row]) and \(names[column])")
         }
-      }, styles: [], tone: tables.palette.shade)
+      }, styles: [], tone: tables.palette.shade, rowNoun: Noun("table"))
     let joined = counts.reduce(0) { $0 + $1.dropLast().count { $0 > 0 } }
     let pairs = order.count * (order.count - 1) / 2
     return Diagram(

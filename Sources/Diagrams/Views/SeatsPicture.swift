@@ -108,7 +108,7 @@ public struct SeatsPicture: Hashable, Sendable {
               label: DOTText(table.title).plain, note: DOTText(table.note).plain,
               cells: table.rows.map { cell($0, of: table, isLong: false) })
           })
-      })
+      }, rowNoun: Self.table)
   }
 
   /// A row for each group of the only table.

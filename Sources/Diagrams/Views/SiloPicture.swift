@@ -84,7 +84,7 @@ public struct SiloPicture: Hashable, Sendable {
             })
         ],
       ties: lines(links, scale: scale, order: order),
-      styles: boxes == .silos ? grouping.styles : [], isOrderFree: true)
+      styles: boxes == .silos ? grouping.styles : [], isOrderFree: true, chipNoun: system.noun)
     let counted = system.countedTies
     let across = counted.count { boxOf[$0.first] != boxOf[$0.second] }
     let noun = boxNoun

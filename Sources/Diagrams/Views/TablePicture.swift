@@ -108,7 +108,7 @@ public struct TablePicture: Hashable, Sendable {
     let tiers = Set(tables.map { $0.tier ?? Int.max }).sorted()
     let bands = tiers.map { tier in
       BoxContent.Band(
-        title: tiers.count == 1 ? nil : tier == Int.max ? "Tier not reported" : "Tier \(tier)",
+        title: Self.heading(of: tier, among: tiers),
         boxes: tables.indices.filter { (tables[$0].tier ?? Int.max) == tier }.map {
           box(tables[$0], styles: styles[$0], tablesOf: tablesOf)
         })
@@ -118,12 +118,55 @@ public struct TablePicture: Hashable, Sendable {
     var counts = [Self.table.counted(tables.count), Noun.seat.counted(counted)]
     if vacant > 0 { counts[1] += ", \(vacant) vacant" }
     if counted < seats.count { counts[1] += ", and those of residents" }
-    return Diagram(
+    var diagram = Diagram(
       title: caption.title, facts: caption.facts(counts), notShown: caption.printableNotShown,
       summary: summary(tiers: tiers, seats: counted, vacant: vacant, many: many), notes: [],
       content: .boxes(
-        BoxContent(bands: bands, ties: [], styles: grouping.styles, isOrderFree: false)),
+        BoxContent(
+          bands: bands, ties: [], styles: grouping.styles, isOrderFree: false, chipNoun: .seat)),
       legend: legend(grouping, vacant: vacant, many: many))
+    // Without groups a seat would have nothing to show but itself.
+    guard !grouping.styles.isEmpty else { return diagram }
+    var nameless = diagram
+    nameless.content = .gauges(seatsByGroup(tiers: tiers, styles: styles, of: grouping))
+    nameless.legend = grouping.legend + (vacant > 0 ? [.vacant] : [])
+    nameless.notShown.append("who sits there, and at how many tables, for lack of room")
+    diagram.replaceIfSmall(by: nameless, "the seats are drawn without names")
+    return diagram
+  }
+
+  /// A row for each table, with the tag of a group for each seat: what a page shows that has no
+  /// room for the names.
+  private func seatsByGroup(
+    tiers: [Int], styles: [[Int?]], of grouping: Grouping
+  ) -> GaugeContent {
+    var content = GaugeContent(columns: [""], bands: [], styles: grouping.styles)
+    content.rowNoun = Self.table
+    content.bands = tiers.map { tier in
+      GaugeContent.Band(
+        title: Self.heading(of: tier, among: tiers),
+        rows: tables.indices.filter { (tables[$0].tier ?? Int.max) == tier }.map { place in
+          let table = tables[place]
+          let title = DOTText(table.title).plain
+          let seated = zip(table.seats, styles[place]).filter { !$0.0.isUncounted }
+          // Seats of a group stand together, those that nobody sits on at the end.
+          let tags = seated.map(\.1).sorted { ($0 ?? Int.max) < ($1 ?? Int.max) }
+          let others = table.seats.filter(\.isUncounted).map { DOTText($0.label).plain }
+          return GaugeContent.Row(
+            label: title,
+            note: Noun.seat.counted(seated.count),
+            cells: [
+              GaugeContent.Cell(
+                gauge: .tags(tags), words: others.map { "and \($0)" }.joined(separator: " "),
+                title: title)
+            ])
+        })
+    }
+    return content
+  }
+
+  private static func heading(of tier: Int, among tiers: [Int]) -> String? {
+    tiers.count == 1 ? nil : tier == Int.max ? "Tier not reported" : "Tier \(tier)"
   }
 
   private static let table = Noun("table")
@@ -169,13 +212,7 @@ public struct TablePicture: Hashable, Sendable {
               : Sheet.Outline(fill: .paper, stroke: .ink, width: 2.2), text: "×3"),
           text: "at 3 tables or more"))
     }
-    if vacant > 0 {
-      legend.append(
-        LegendEntry(
-          sample: .outline(
-            Sheet.Outline(fill: .paper, stroke: .border, width: 1, isDashed: true), text: ""),
-          text: "vacant seat"))
-    }
+    if vacant > 0 { legend.append(.vacant) }
     return legend + (isHighlighting ? [.highlighted] : [])
   }
 
@@ -186,4 +223,11 @@ public struct TablePicture: Hashable, Sendable {
       + "\(Noun.seat.counted(seats)), \(vacant) vacant: \(list). "
       + "At \(Self.manyTables) tables or more: \(noun.counted(many))."
   }
+}
+
+extension LegendEntry {
+  fileprivate static let vacant = LegendEntry(
+    sample: .outline(
+      Sheet.Outline(fill: .paper, stroke: .border, width: 1, isDashed: true), text: ""),
+    text: "vacant seat")
 }
