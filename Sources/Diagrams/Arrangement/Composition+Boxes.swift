@@ -7,6 +7,10 @@ extension Composition {
   mutating func arrange(_ content: BoxContent, in frame: Rect) -> Bool {
     guard let packing = largestPacking(of: content, frame: frame) else { return false }
     let (content, best) = ordered(content, packing: packing, frame: frame)
+    if !content.ties.isEmpty {
+      let frames = best.places(of: content, frame: frame).boxes.map(\.frame)
+      tangle = Routes(obstacles: frames, frame: frame).cost(of: content.ties.map(Routes.Way.init))
+    }
     draw(content, packing: best, frame: frame)
     return true
   }
@@ -18,8 +22,9 @@ extension Composition {
     let roomy = largestPacking(of: content, spacing: .roomy, frame: frame)
     if let roomy, roomy.fontSize >= page.smallestReadable { return roomy }
     let close = largestPacking(of: content, spacing: .close, frame: frame)
-    if let close, close.fontSize >= page.smallestReadable || !content.hasAll { return close }
-    return largestPacking(of: content, spacing: .tight, frame: frame) ?? close ?? roomy
+    if let close, close.fontSize >= page.smallestReadable { return close }
+    return largestPacking(of: content, spacing: content.hasAll ? .tight : .parted, frame: frame)
+      ?? close ?? roomy
   }
 
   private func largestPacking(

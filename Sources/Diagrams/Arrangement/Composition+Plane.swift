@@ -7,12 +7,12 @@ extension Composition {
     // What can be read only where labels stand closer, or lie on the places of others, does so.
     let readable = max(typography.smallestLabel, page.smallestReadable)
     let largest = typography.largestLabel
-    let trials: [(spacing: Spacing, limit: Double, isStrict: Bool, sizes: ClosedRange<Double>)] = [
-      (.roomy, 8.5, true, readable...max(readable, largest)),
-      (.close, 8.5, true, readable...max(readable, largest)),
-      (.close, 12, true, readable...max(readable, largest)),
-      (.close, 8.5, false, readable...max(readable, largest)),
-      (.tight, 8.5, false, typography.smallestLabel...readable),
+    // A label far from its place says less of it than a smaller one.
+    let sizes = readable...max(readable, largest)
+    let trials: [(spacing: Spacing, limit: Double, reach: Double?, sizes: ClosedRange<Double>)] = [
+      (.roomy, 8.5, 1.2, sizes), (.close, 8.5, 1.2, sizes), (.close, 8.5, 4, sizes),
+      (.close, 12, 12, sizes), (.close, 8.5, nil, sizes),
+      (.tight, 8.5, nil, typography.smallestLabel...readable),
     ]
     for trial in trials {
       let texts = content.chips.map {
@@ -21,7 +21,7 @@ extension Composition {
       var size = trial.sizes.upperBound
       while size >= trial.sizes.lowerBound {
         let pattern = PlanePattern(
-          texts: texts, spacing: trial.spacing, fontSize: size, isStrict: trial.isStrict)
+          texts: texts, spacing: trial.spacing, fontSize: size, reach: trial.reach)
         if let cells = cells(of: content, pattern: pattern, frame: frame) {
           fontSize = size
           draw(content, pattern: pattern, cells: cells, frame: frame)
@@ -39,8 +39,9 @@ extension Composition {
     var texts: [ChipText]
     var spacing: Spacing
     var fontSize: Double
-    /// Whether no label may lie on the place of another.
-    var isStrict: Bool
+    /// How far a label may lie from its place, in sizes of the text, so that none lies on the
+    /// place of another; `nil` where one may.
+    var reach: Double?
   }
 
   /// The size of the names of quarters and sides.
@@ -68,8 +69,9 @@ extension Composition {
     guard sizes.reduce(0, { $0 + $1.area }) < plane.size.area * 0.6 else { return nil }
     let points = content.places.map { point(of: $0, on: plane) }
     let inner = plane.inset(by: gap)
-    if pattern.isStrict {
-      return PinnedLabels(points: points, sizes: sizes, frame: inner).placed()
+    if let reach = pattern.reach {
+      return PinnedLabels(points: points, sizes: sizes, frame: inner, reach: reach * fontSize)
+        .placed()
         .map { $0.map { $0.inset(by: gap / 2) } }
     }
     var spread = Spread(centers: points, sizes: sizes, frame: inner)

@@ -7,6 +7,8 @@ struct PinnedLabels {
   let points: [Point]
   let sizes: [Size]
   let frame: Rect
+  /// How far a label may lie from its point.
+  let reach: Double
 
   /// Where the labels lie, or `nil` if they found no room.
   ///
@@ -63,7 +65,9 @@ struct PinnedLabels {
     .enumerated().sorted { ($0.element.length, $0.offset) < ($1.element.length, $1.offset) }
     .compactMap { _, offset in
       let cell = Rect(center: inside(points[place], size) + offset, size: size)
-      return frame.contains(cell) ? cell : nil
+      return frame.contains(cell)
+        && (cell.nearest(to: points[place]) - points[place]).length <= reach
+        ? cell : nil
     }
   }
 

@@ -11,6 +11,8 @@ struct Composition {
   var kept: [ElementID: Point] = [:]
   /// The size of the labels, once it is known.
   var fontSize = 0.0
+  /// What the lines between boxes cost, in crossings.
+  var tangle = 0.0
 
   init(_ diagram: Diagram, page: Page, measure: TextMeasure) {
     self.diagram = diagram

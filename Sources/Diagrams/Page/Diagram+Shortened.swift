@@ -2,29 +2,48 @@ extension Diagram {
   /// As much of the picture as can be read on a page: the first rows of a table, or some of the
   /// names in each box. The picture says how much is left out.
   ///
-  /// Draws the picture a few times: as often as the number of rows can be halved.
+  /// Draws the picture a few times: about as often as the number of rows can be halved. Of boxes
+  /// with lines between, fewer names are shown where the lines are then much clearer.
   ///
   /// - Returns: `nil` if nothing can be left out, or not even the shortest part could be read.
   func shortened(on page: Page, measure: TextMeasure) throws(GraphvizError) -> Drawing? {
     guard !page.fitsContent, let most = content.most else { return nil }
-    var best: Drawing?
+    var readable: [Int: Drawing] = [:]
     var (low, high) = (1, most - 1)
     while low <= high {
       let middle = (low + high) / 2
-      guard let part = content.part(middle) else { break }
-      var shorter = self
-      shorter.content = part.content
-      shorter.notShown.append("\(part.words), for lack of room")
-      if let drawing = try shorter.composed(page, measure: measure), drawing.advice == nil {
-        (best, low) = (drawing, middle + 1)
-        best?.advice =
-          "Not all can be read on \(page.name), and \(part.words) are left out. To see them all, "
-          + "\(page.roomier), or choose some with a focus or a filter."
-      } else {
-        high = middle - 1
+      readable[middle] = try shortened(to: middle, on: page, measure: measure)
+      if readable[middle] == nil { high = middle - 1 } else { low = middle + 1 }
+    }
+    guard let longest = readable.keys.max() else { return nil }
+    var count = longest
+    while count > 1, longest - count < Self.mostTrials, readable[count]?.tangle ?? 1 >= 1 {
+      count -= 1
+      if readable[count] == nil {
+        readable[count] = try shortened(to: count, on: page, measure: measure)
       }
     }
-    return best
+    let clearest = readable.values.map(\.tangle).min() ?? 0
+    return readable.filter { $0.value.tangle <= clearest + 1 }.max { $0.key < $1.key }?.value
+  }
+
+  /// How many shorter parts are tried where the lines of one cross.
+  private static let mostTrials = 4
+
+  /// A part of the picture, or `nil` if it cannot be read.
+  private func shortened(
+    to count: Int, on page: Page, measure: TextMeasure
+  ) throws(GraphvizError) -> Drawing? {
+    guard let part = content.part(count) else { return nil }
+    var shorter = self
+    shorter.content = part.content
+    shorter.notShown.append("\(part.words), for lack of room")
+    var drawing = try shorter.composed(page, measure: measure)
+    guard drawing != nil, drawing?.advice == nil else { return nil }
+    drawing?.advice =
+      "Not all can be read on \(page.name), and \(part.words) are left out. To see them all, "
+      + "\(page.roomier), or choose some with a focus or a filter."
+    return drawing
   }
 }
 

@@ -29,6 +29,8 @@ public struct Drawing: Hashable, Sendable {
   public internal(set) var advice: String?
   /// Where everything lies.
   let sheet: Sheet
+  /// What the lines between boxes cost, in crossings.
+  var tangle = 0.0
 
   /// Returns the drawing in one format.
   public func rendered(
@@ -164,7 +166,7 @@ extension Diagram {
     return Drawing(
       dot: composition.sheet.dot.text, page: page, labelSize: labelCount == 0 ? 0 : smallest,
       title: title, summary: summary, notes: notes, advice: advice,
-      sheet: composition.sheet)
+      sheet: composition.sheet, tangle: composition.tangle)
   }
 
   /// The size of the smallest chip's text against the others'.
