@@ -70,9 +70,76 @@ import Testing
   }
 
   @Test func smallTextIsSaid() throws {
-    let drawing = try Pictures.partnership.diagram().drawn(on: .slide)
+    var diagram = Pictures.partnership.diagram()
+    diagram.keepsAll = true
+    let drawing = try diagram.drawn(on: .slide)
     #expect(drawing.advice?.contains("slide needs 14 or more") == true)
     #expect(try Pictures.small.diagram().drawn(on: .slide).advice == nil)
+  }
+
+  /// Where a slide has no room for the names of a partnership, each seat has the tag of its group.
+  @Test func seatsWithoutRoomForNamesStandAsTags() throws {
+    let picture = Pictures.partnership
+    let drawing = try picture.diagram().drawn(on: .slide)
+    #expect(drawing.labelSize >= 13.95 && drawing.advice == nil)
+    #expect(drawing.notes.contains { $0.contains("the seats are drawn without names instead") })
+    let written = drawing.sheet.marks.flatMap(\.lines)
+    #expect(written.contains { $0.contains("who sits there, and at how many tables") })
+    // Besides those of the legend there is a tag for each seat, those of no group dashed.
+    let legend = picture.diagram().legend.count - 1
+    let tags = drawing.sheet.marks.filter { $0.kind == .tag }
+    #expect(tags.count - legend == picture.tables.reduce(0) { $0 + $1.seats.count })
+    #expect(tags.count { $0.outline?.isDashed == true } == 1 + vacant(in: picture))
+    // On paper, where names can be read, they stay.
+    #expect(try picture.diagram().drawn(on: .a3).notes.isEmpty)
+  }
+
+  private func vacant(in picture: TablePicture) -> Int {
+    picture.tables.flatMap(\.seats).count(where: \.isVacant)
+  }
+
+  /// Seats of more tables than a slide has lines for: the last ones are left out, and counted.
+  @Test func rowsWithoutRoomAreCounted() throws {
+    let picture = Pictures.seats(tables: 40)
+    let drawing = try picture.diagram().drawn(on: .slide)
+    let names = Set(drawing.sheet.marks.flatMap(\.lines)).filter { $0.hasPrefix("Table ") }
+    #expect((15..<40).contains(names.count) && drawing.labelSize >= 13.95)
+    #expect(Set((1...names.count).map { "Table \($0)" }) == names)
+    let words = "the last \(40 - names.count) of 40 tables"
+    #expect(drawing.notes.contains { $0.contains(words) && $0.contains("print it on a3 or a4") })
+    #expect(drawing.sheet.marks.flatMap(\.lines).joined(separator: " ").contains(words))
+    // One more would not have had room.
+    let more = try Pictures.seats(tables: names.count + 1).diagram().drawn(on: .slide)
+    #expect(more.notes.contains { $0.contains("the last 1 of") } || more.advice != nil)
+    var whole = picture.diagram()
+    whole.keepsAll = true
+    let all = try whole.drawn(on: .slide)
+    #expect(all.labelSize < 13.95 && all.advice != nil)
+    #expect(all.sheet.marks.flatMap(\.lines).contains("Table 40"))
+  }
+
+  /// Who ties several silos is named before the others of a box, who are counted.
+  @Test func boxesNameThoseWhoHaveRoom() throws {
+    let picture = SiloPicture(
+      system: Pictures.large(96, ties: 200), boxOf: (0..<96).map { $0 % 6 })
+    let diagram = picture.diagram()
+    let drawing = try diagram.drawn(on: .slide)
+    #expect(drawing.labelSize >= 13.95 && drawing.advice == nil)
+    guard case .boxes(let content) = diagram.content else { return }
+    let lines = drawing.sheet.marks.map { $0.lines.joined(separator: " ") }
+    var left = 0
+    for box in content.bands.flatMap(\.boxes) {
+      let named = box.chips.filter { lines.contains($0.label) }
+      let others = box.chips.count - named.count
+      left += others
+      if others > 0 {
+        #expect(lines.contains("and \(others) more"))
+        let marked = box.chips.count(where: \.isMarked)
+        #expect(named.count(where: \.isMarked) == min(marked, named.count))
+      }
+    }
+    #expect(left > 0)
+    #expect(drawing.notes.contains { $0.contains("the names of \(left) of 96 organizations") })
   }
 
   /// Whatever is smaller than the page promises is told, be it a label, a note or a number.

@@ -81,6 +81,17 @@ enum Pictures {
     )
   }()
 
+  /// The seats of some tables of one tier, of four groups.
+  static func seats(tables count: Int) -> SeatsPicture {
+    let rows = ["White", "Latino", "Black", "Asian"].enumerated().map { place, group in
+      SeatsPicture.Row(group, .seats(held: 4 - place, expected: 2.5))
+    }
+    return SeatsPicture(
+      caption: caption,
+      tables: (1...count).map { .init("Table \($0)", tier: 1, note: "10 seats", rows: rows) },
+      population: "City, 2024")
+  }
+
   /// Labels that somebody might type, or paste, to do harm.
   static let hostileLabels = [
     "<b>bold</b>", "quote \" and end\\", "back\\\\slash\\n \\N \\G", "🏥 clinic 👩‍👩‍👧",

@@ -38,12 +38,11 @@ extension Diagram {
     var shorter = self
     shorter.content = part.content
     shorter.notShown.append("\(part.words), for lack of room")
-    var drawing = try shorter.composed(page, measure: measure)
-    guard drawing != nil, drawing?.advice == nil else { return nil }
-    drawing?.advice =
+    shorter.notes.append(
       "Not all can be read on \(page.name), and \(part.words) are left out. To see them all, "
-      + "\(page.roomier), or choose some with a focus or a filter."
-    return drawing
+        + "\(page.roomier), or choose some with a focus or a filter.")
+    let drawing = try shorter.composed(page, measure: measure)
+    return drawing?.advice == nil ? drawing : nil
   }
 }
 

@@ -24,13 +24,13 @@ public struct Drawing: Hashable, Sendable {
   public let summary: String
   /// What the reader of a report should know about the picture.
   public let notes: [String]
-  /// What whoever makes the picture should do, because some of its text is too small for the page,
-  /// or because not all has room on it; `nil` if neither is so.
-  public internal(set) var advice: String?
+  /// What whoever makes the picture should do, because some of its text is too small for the page;
+  /// `nil` if none is.
+  public let advice: String?
   /// Where everything lies.
   let sheet: Sheet
   /// What the lines between boxes cost, in crossings.
-  var tangle = 0.0
+  let tangle: Double
 
   /// Returns the drawing in one format.
   public func rendered(
