@@ -18,6 +18,34 @@ import Testing
     #expect(DOTText("\u{FFFE}x\u{FFFF}\u{FEFF}").plain == "x")
   }
 
+  @Test func whatHasNoLetterGetsACircleOrIsDropped() {
+    for text in ["\u{AD}", "\u{200C}", "\u{200D}", "\u{180E}", "\u{FFFC}", "\u{1D173}"] {
+      #expect(DOTText(text).plain.isEmpty, "\(text.unicodeScalars)")
+      #expect(DOTText("a \(text)").plain.unicodeScalars.starts(with: "a ".unicodeScalars))
+    }
+    #expect(DOTText("co\u{AD}operate").plain == "cooperate")
+    #expect(DOTText("\u{34D}").plain == "\u{25CC}\u{34D}")
+    #expect(DOTText("\u{0}\u{20DD}x").plain == "\u{25CC}\u{20DD}x")
+    // Where there is a letter nothing changes.
+    for text in ["e\u{301}", "👩‍👩‍👧", "می\u{200C}خواهم", "क्\u{200D}ष", "☺\u{FE0F}"] {
+      #expect(DOTText(text).plain == text)
+    }
+  }
+
+  /// Pango makes no text of what has no width, and complains when it is to be drawn.
+  @Test func everyTextHasWidth() throws {
+    let blocks: [ClosedRange<UInt32>] = [
+      0x20...0x52F, 0x180B...0x180F, 0x2000...0x20F0, 0xFE00...0xFFFD, 0x1D165...0x1D17B,
+      0xE0100...0xE0110,
+    ]
+    let texts = blocks.joined().compactMap(Unicode.Scalar.init).map { DOTText(String($0)).plain }
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+    let measure = try TextMeasure(words: texts, bold: [])
+    for text in texts {
+      #expect(measure.width(of: text, fontSize: 10) > 0, "\(Array(text.unicodeScalars))")
+    }
+  }
+
   @Test func capsTheLength() {
     let text = DOTText(String(repeating: "é", count: 1_000_000))
     #expect(text.plain.count == DOTText.longest + 1)
