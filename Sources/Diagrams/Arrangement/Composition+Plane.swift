@@ -10,7 +10,7 @@ extension Composition {
     // A label far from its place says less of it than a smaller one.
     let sizes = readable...max(readable, largest)
     let trials: [(spacing: Spacing, limit: Double, reach: Double?, sizes: ClosedRange<Double>)] = [
-      (.roomy, 8.5, 1.2, sizes), (.close, 8.5, 1.2, sizes), (.close, 8.5, 4, sizes),
+      (.roomy, 8.5, 2, sizes), (.close, 8.5, 2, sizes), (.close, 8.5, 4, sizes),
       (.close, 12, 12, sizes), (.close, 8.5, nil, sizes),
       (.tight, 8.5, nil, typography.smallestLabel...readable),
     ]

@@ -178,7 +178,7 @@ struct BoxContent: Hashable, Sendable {
   var isOrderFree: Bool
   /// What a chip is, if some may be left out where they have no room.
   var chipNoun: Noun?
-  /// Whether no chip was left out. Where some were, the others leave room for the lines.
+  /// Whether no chip was left out; where some were, the others leave room for the lines.
   var hasAll = true
 }
 
