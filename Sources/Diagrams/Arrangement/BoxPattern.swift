@@ -102,7 +102,8 @@ struct BoxPacking: Sendable {
             max(1, band.boxes[$0].chips.count), rows: shelf.rows,
             least: pattern.leastColumns[number][$0])
         }
-        let wider = stretchedWidth(columns: columns, measures: stretched, frame: frame)
+        let wider = stretchedWidth(
+          columns: columns, measures: stretched, frame: frame, isParted: !content.hasAll)
         var x = frame.x
         for (box, columns) in zip(shelf.boxes, columns) {
           let place = Rect(
@@ -132,9 +133,9 @@ struct BoxPacking: Sendable {
     return stretched
   }
 
-  /// Gives the width that a shelf leaves over to its cells.
+  /// Gives the width that a shelf leaves over to its cells, where boxes are parted to the gaps first.
   private func stretchedWidth(
-    columns: [Int], measures: Shelves.Measures, frame: Rect
+    columns: [Int], measures: Shelves.Measures, frame: Rect, isParted: Bool
   ) -> Shelves.Measures {
     let used =
       columns.reduce(0.0) { $0 + measures.width(columns: $1) }
@@ -145,7 +146,11 @@ struct BoxPacking: Sendable {
     if used > frame.width {
       wider.boxGap -= (used - frame.width) / Double(max(1, columns.count - 1))
     } else {
-      wider.cell.width += min((frame.width - used) / count, measures.cell.width * 0.7)
+      let spare = frame.width - used
+      let gaps = Double(max(1, columns.count - 1))
+      if isParted { wider.boxGap += min(spare * 0.6 / gaps, measures.boxGap * 0.8) }
+      let rest = spare - (wider.boxGap - measures.boxGap) * Double(columns.count - 1)
+      wider.cell.width += min(rest / count, measures.cell.width * 0.7)
     }
     return wider
   }

@@ -86,11 +86,11 @@ extension Composition {
     let curves = routes.curves(for: ties.map(Routes.Way.init))
     // Light lines first: where the order is kept, the dark ones lie on top.
     let order = ties.indices.sorted { (ties[$0].style.width, $0) < (ties[$1].style.width, $1) }
-    var labelled: [(String, [Point])] = []
+    var labelled: [(label: String, tie: Int)] = []
     for place in order {
       let tie = ties[place]
       var points = curves[place]
-      if let label = tie.label { labelled.append((label, points)) }
+      if let label = tie.label { labelled.append((label, place)) }
       var arrow: Point?
       if tie.isDirected, let tip = points.last {
         let back = points[2] - tip
@@ -106,10 +106,12 @@ extension Composition {
           pattern: tie.style.pattern, arrow: arrow, title: tie.title))
     }
     // The widest lines choose the places of their numbers first.
-    var taken = cells
-    for (label, curve) in labelled.reversed() {
-      let frame = labelFrame(label, on: curve, taken: taken)
-      taken.append(frame)
+    var numbers: [Rect] = []
+    for (label, tie) in labelled.reversed() {
+      var others = curves
+      let curve = others.remove(at: tie)
+      let frame = labelFrame(label, on: curve, cells: cells, numbers: numbers, others: others)
+      numbers.append(frame)
       sheet.marks.append(
         Sheet.Mark(
           kind: .text, frame: frame, lines: [label], fontSize: numberSize,
@@ -120,15 +122,23 @@ extension Composition {
   /// The size of the numbers on lines.
   private var numberSize: Double { typography.mark(beside: fontSize) }
 
-  /// Where a number on a line covers neither a chip nor another number, or as little as can be.
+  /// Where a number on a line covers neither a chip nor another line, and stands apart from other
+  /// numbers, or does so as little as can be.
   ///
   /// On the line if there is room, else beside it.
-  private func labelFrame(_ label: String, on curve: [Point], taken: [Rect]) -> Rect {
+  private func labelFrame(
+    _ label: String, on curve: [Point], cells: [Rect], numbers: [Rect], others: [[Point]]
+  ) -> Rect {
     let text = measure.size(of: [label], fontSize: numberSize)
     let size = Size(width: text.width + fontSize * 0.3, height: text.height)
     let tangent = Routes.point(on: curve, at: 0.55) - Routes.point(on: curve, at: 0.45)
     let across =
       Point(x: -tangent.y, y: tangent.x) * (size.height / 2 / max(tangent.length, 0.001))
+    // A number at a crossing, or close to another number, might belong to either line.
+    let apart = numbers.map { $0.inset(by: -fontSize * 0.5) }
+    let passing = others.flatMap { other in
+      stride(from: 0.02, to: 1, by: 0.02).map { Routes.point(on: other, at: $0) }
+    }
     var best = Rect(center: Routes.point(on: curve, at: 0.5), size: size)
     var least = Double.infinity
     for aside in [0.0, 1, -1, 2, -2] {
@@ -137,7 +147,12 @@ extension Composition {
         let offset = Double((step + 1) / 2) * 0.045 * (step.isMultiple(of: 2) ? 1 : -1)
         let center = Routes.point(on: curve, at: 0.5 + offset) + across * aside
         let frame = Rect(center: center, size: size)
-        let covered = taken.reduce(0) { $0 + $1.sharedArea(with: frame) }
+        var covered = cells.reduce(0) { $0 + $1.sharedArea(with: frame) } * 4
+        covered += numbers.reduce(0) { $0 + $1.sharedArea(with: frame) }
+        covered += apart.reduce(0) { $0 + $1.sharedArea(with: frame) } * 0.1
+        // On its own line is worth more than off every other.
+        covered += passing.contains(where: frame.contains) ? size.area * 0.02 : 0
+        covered += abs(aside) * size.area * 0.04
         if covered < least { (best, least) = (frame, covered) }
       }
     }

@@ -41,6 +41,7 @@ struct Composition {
       bold += content.styles.map(\.tag)
       bold.append(content.isolatesTitle)
     case .boxes(let content):
+      regular += content.ties.compactMap(\.label)
       for band in content.bands {
         bold += [band.title ?? ""] + band.boxes.map(\.title)
         for box in band.boxes {
