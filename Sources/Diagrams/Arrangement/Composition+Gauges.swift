@@ -249,9 +249,9 @@ extension Composition {
         fontSize: small, ink: .quietInk, measure: measure)
     }
     for (column, cell) in row.cells.enumerated() where column < lefts.count {
-      if case .tags(let styles) = cell.gauge {
+      if case .tags(let tags) = cell.gauge {
         draw(
-          cell, tags: styles, of: content, measures: measures,
+          cell, tags: tags, of: content, measures: measures,
           at: Point(x: lefts[column], y: middle), step: step)
         continue
       }
@@ -274,8 +274,8 @@ extension Composition {
 
   /// Draws a tag for each seat, in lines, and the words behind them.
   private mutating func draw(
-    _ cell: GaugeContent.Cell, tags: [Int?], of content: GaugeContent, measures: GaugeMeasures,
-    at start: Point, step: Double
+    _ cell: GaugeContent.Cell, tags: [GaugeContent.Tag], of content: GaugeContent,
+    measures: GaugeMeasures, at start: Point, step: Double
   ) {
     func middle(_ line: Int, _ place: Int) -> Point {
       Point(
@@ -283,20 +283,21 @@ extension Composition {
     }
     let width = (measures.tag - GaugeMeasures.tagGap) * fontSize
     let height = min(step - fontSize * GaugeMeasures.tagGap, fontSize * 1.5)
-    for (number, style) in tags.enumerated() {
+    for (number, tag) in tags.enumerated() {
       let (line, place) = number.quotientAndRemainder(dividingBy: measures.tagsInLine)
       let left = middle(line, place)
-      let look = style.map { content.styles[$0] }
+      let look = tag.style.map { content.styles[$0] }
+      let frame = Rect(x: left.x, y: left.y - height / 2, width: width, height: height)
       sheet.marks.append(
         Sheet.Mark(
-          kind: .tag,
-          frame: Rect(x: left.x, y: left.y - height / 2, width: width, height: height),
+          kind: .tag, frame: tag.isMarked ? frame.inset(by: fontSize * 0.05) : frame,
           lines: look.map { [$0.tag] } ?? [], fontSize: typography.mark(beside: fontSize),
-          isBold: true, ink: .paper,
+          isBold: true, ink: tag.isMarked ? .ink : .paper,
           outline: Sheet.Outline(
-            fill: look?.tone.dark ?? .paper, stroke: look?.tone.dark ?? .border,
-            width: fontSize * 0.07, isDashed: look == nil),
-          title: "\(cell.title): \(look?.name ?? "vacant")", group: style))
+            fill: (tag.isMarked ? look?.tone.fill : look?.tone.dark) ?? .paper,
+            stroke: tag.isMarked ? .ink : look?.tone.dark ?? .border,
+            width: fontSize * (tag.isMarked ? 0.15 : 0.07), isDashed: look == nil),
+          title: "\(cell.title): \(look?.name ?? "vacant")", group: tag.style))
     }
     guard !cell.words.isEmpty else { return }
     let (line, place) = wordPlace(in: cell, measures: measures)

@@ -82,7 +82,9 @@ extension Diagram.Content {
       return (.matrix(content), words)
     case .boxes(var content):
       guard let noun = content.chipNoun else { return nil }
-      let all = content.bands.flatMap(\.boxes).reduce(0) { $0 + $1.chips.count }
+      let all = content.bands.flatMap(\.boxes).reduce(0) {
+        $0 + $1.chips.count(where: \.isCounted)
+      }
       var left = 0
       for band in content.bands.indices {
         for box in content.bands[band].boxes.indices {
@@ -106,15 +108,18 @@ extension BoxContent.Box {
   /// Leaves so many names, those with a heavy border before the others, and says how many more
   /// there are.
   ///
+  /// What stands for several, and is not counted, stays.
+  ///
   /// - Returns: How many are left out.
   fileprivate mutating func keep(_ count: Int) -> Int {
+    let counted = chips.indices.filter { chips[$0].isCounted }
+    let left = counted.count - count
     // In the room of the line that counts the others a single one can be named.
-    guard chips.count > count + 1 else { return 0 }
-    let kept = Set(
-      chips.indices.sorted { (chips[$1].isMarked ? 1 : 0, $0) < (chips[$0].isMarked ? 1 : 0, $1) }
-        .prefix(count))
-    let left = chips.count - count
-    chips = chips.indices.filter(kept.contains).map { chips[$0] }
+    guard left > 1 else { return 0 }
+    let dropped = Set(
+      counted.sorted { (chips[$1].isMarked ? 1 : 0, $0) < (chips[$0].isMarked ? 1 : 0, $1) }
+        .dropFirst(count))
+    chips = chips.indices.filter { !dropped.contains($0) }.map { chips[$0] }
     let words = "and \(Noun.grouped(left)) more"
     chips.append(Chip(label: words, isOpen: true, title: "\(title): \(words)"))
     return left

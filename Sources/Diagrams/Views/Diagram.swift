@@ -105,6 +105,8 @@ struct Chip: Hashable, Sendable {
   var isMarked = false
   /// Drawn with a dashed border and no fill.
   var isOpen = false
+  /// Whether it stands for one, and is counted where names are left out.
+  var isCounted = true
   /// What a screen reader says of it.
   var title: String
   /// The element it stands for; `nil` for a group, or for elements that may not be named.

@@ -6,16 +6,15 @@ struct GaugeContent: Hashable, Sendable {
     case dots(held: Int, expected: Double)
     /// Steps from low to high of which one is marked, or none.
     case steps(Int?, of: Int)
-    /// The tag of a style for each seat, in as many lines as they need; `nil` for a seat that
-    /// nobody sits on.
-    case tags([Int?])
+    /// A tag for each seat, in as many lines as they need.
+    case tags([Tag])
 
     /// How many places wide it is.
     var length: Double {
       switch self {
       case .dots(let held, let expected): max(Double(held), expected.rounded(.up), 1)
       case .steps(_, let count): Double(count)
-      case .tags(let styles): Double(styles.count)
+      case .tags(let tags): Double(tags.count)
       }
     }
 
@@ -23,6 +22,14 @@ struct GaugeContent: Hashable, Sendable {
     var isBroken: Bool {
       if case .tags = self { true } else { false }
     }
+  }
+
+  /// One seat.
+  struct Tag: Hashable, Sendable {
+    /// The place of its style; `nil` where nobody sits.
+    var style: Int?
+    /// Drawn light, with a heavy border.
+    var isMarked: Bool
   }
 
   /// Where a row meets a column.

@@ -144,6 +144,7 @@ public struct SiloPicture: Hashable, Sendable {
       return Chip(
         label: label, style: boxes == .silos ? grouping.styleOf[place] : nil,
         isMarked: isHighlighting ? system.nodes[place].isHighlighted : reached[place] > 1,
+        isCounted: system.nodes[place].standsFor == nil,
         title: reached[place] > 0 ? "\(title), tied to \(reached[place]) other \(others)" : title,
         element: system.nodes[place].element)
     }

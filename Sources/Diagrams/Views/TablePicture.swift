@@ -129,7 +129,8 @@ public struct TablePicture: Hashable, Sendable {
     guard !grouping.styles.isEmpty else { return diagram }
     var nameless = diagram
     nameless.content = .gauges(seatsByGroup(tiers: tiers, styles: styles, of: grouping))
-    nameless.legend = grouping.legend + (vacant > 0 ? [.vacant] : [])
+    nameless.legend =
+      grouping.legend + (vacant > 0 ? [.vacant] : []) + (isHighlighting ? [.highlighted] : [])
     nameless.notShown.append("who sits there, and at how many tables, for lack of room")
     diagram.replaceIfSmall(by: nameless, "the seats are drawn without names")
     return diagram
@@ -150,7 +151,9 @@ public struct TablePicture: Hashable, Sendable {
           let title = DOTText(table.title).plain
           let seated = zip(table.seats, styles[place]).filter { !$0.0.isUncounted }
           // Seats of a group stand together, those that nobody sits on at the end.
-          let tags = seated.map(\.1).sorted { ($0 ?? Int.max) < ($1 ?? Int.max) }
+          let tags = seated.map { seat, style in
+            GaugeContent.Tag(style: style, isMarked: seat.isHighlighted)
+          }.sorted { ($0.style ?? Int.max, $1.rank) < ($1.style ?? Int.max, $0.rank) }
           let others = table.seats.filter(\.isUncounted).map { DOTText($0.label).plain }
           return GaugeContent.Row(
             label: title,
@@ -193,6 +196,7 @@ public struct TablePicture: Hashable, Sendable {
       return Chip(
         label: isMarked ? "\(label) ×\(count)" : label, style: style,
         isMarked: isHighlighting ? seat.isHighlighted : isMarked, isOpen: seat.isVacant,
+        isCounted: !seat.isUncounted,
         title: isMarked ? "\(label), at \(count) tables" : "\(label), \(title)",
         element: seat.holder.map { ElementID($0) })
     }
@@ -223,6 +227,11 @@ public struct TablePicture: Hashable, Sendable {
       + "\(Noun.seat.counted(seats)), \(vacant) vacant: \(list). "
       + "At \(Self.manyTables) tables or more: \(noun.counted(many))."
   }
+}
+
+extension GaugeContent.Tag {
+  /// Higher for what stands first among its like.
+  fileprivate var rank: Int { isMarked ? 1 : 0 }
 }
 
 extension LegendEntry {
