@@ -17,7 +17,10 @@ extension Composition {
 
   private func largestPacking(of content: BoxContent, frame: Rect) -> BoxPacking? {
     if content.ties.isEmpty {
-      return largestPacking(of: content, spacing: .lineless, frame: frame)
+      let loose = largestPacking(of: content, spacing: .lineless, frame: frame)
+      if let loose, loose.fontSize >= page.smallestReadable { return loose }
+      let tight = largestPacking(of: content, spacing: .packed, frame: frame)
+      return tight?.fontSize ?? 0 > loose?.fontSize ?? 0 ? tight : loose
     }
     let roomy = largestPacking(of: content, spacing: .roomy, frame: frame)
     if let roomy, roomy.fontSize >= page.smallestReadable { return roomy }

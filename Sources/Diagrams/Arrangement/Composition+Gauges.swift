@@ -76,7 +76,9 @@ extension Composition {
       let measures = gaugeMeasures(content, fontSize: size, isClose: isClose, frame: frame)
       return measures.fit(in: frame) ? measures : nil
     }
-    var high = typography.largestLabel * (content.rows.count < 7 ? 1.5 : 1)
+    // A few rows may be larger still; not tags, which would break into lines for it.
+    let isLarge = content.rows.count < 7 && !content.isBroken
+    var high = typography.largestLabel * (isLarge ? 1.5 : 1)
     var low = typography.smallestLabel
     if let largest = measures(high) { return largest }
     guard var best = measures(low) else { return nil }
@@ -169,10 +171,9 @@ extension Composition {
   ) {
     let spare = max(0, frame.width / fontSize - measures.width)
     // Columns stay near enough to be compared.
-    let isBroken = content.rows.contains { $0.cells.contains { $0.gauge.isBroken } }
     let gap =
       GaugeMeasures.gap
-      + (isBroken ? 0 : min(spare / Double(max(1, measures.words.count)), 6))
+      + (content.isBroken ? 0 : min(spare / Double(max(1, measures.words.count)), 6))
     var lefts: [Double] = []
     let first =
       frame.x + (measures.heading + measures.label + measures.note + gap * 0.6) * fontSize

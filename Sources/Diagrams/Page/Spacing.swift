@@ -25,6 +25,9 @@ struct Spacing: Hashable, Sendable {
   /// The same, with room between boxes for a line on either side of its number.
   static let parted = Spacing(
     upright: 0.06, sideways: 0.4, tag: 0.24, chipGap: 0.34, cellGap: 0.18, boxGap: 1.55)
+  /// In boxes between which no line runs, where text is hard to read otherwise.
+  static let packed = Spacing(
+    upright: 0.04, sideways: 0.4, tag: 0.24, chipGap: 0.34, cellGap: 0.16, boxGap: 0.4)
   /// In boxes between which no line runs.
   static let lineless = Spacing(
     upright: 0.16, sideways: 0.6, tag: 0.5, chipGap: 0.5, cellGap: 0.28, boxGap: 0.55)

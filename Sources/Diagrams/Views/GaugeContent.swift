@@ -64,6 +64,9 @@ struct GaugeContent: Hashable, Sendable {
 
   var rows: [Row] { bands.flatMap(\.rows) }
 
+  /// Whether some of its gauges break into lines.
+  var isBroken: Bool { rows.contains { $0.cells.contains(where: \.gauge.isBroken) } }
+
   /// All that is written in regular letters.
   var texts: [String] {
     rows.flatMap { row in [row.label, row.note] + row.cells.map(\.words) }
