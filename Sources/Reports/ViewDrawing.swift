@@ -78,12 +78,7 @@ struct ViewDrawing {
       var diagram = BridgePicture(silosPicture(groups)).diagram()
       diagram.notes.append(groups.sentence)
       return diagram
-    case .ladder:
-      var picture = LadderPicture(
-        map: map, network: figures, title: title, audience: options.audience,
-        by: options.attribute, palette: options.palette)
-      if let highlight { picture.system.highlight(highlight, in: shared) }
-      return picture.diagram()
+    case .ladder: return ladder
     case .missing:
       var picture = MissingPicture(
         map: map, network: figures, title: title, audience: options.audience,
@@ -133,6 +128,19 @@ struct ViewDrawing {
       sizeMeaning: sizes == nil ? nil : options.size?.title.lowercased(),
       palette: options.palette)
     if let highlight { picture.highlight(highlight, in: shared) }
+    var diagram = picture.diagram()
+    // Larger labels have other places anyway.
+    if sizes == nil, network.ties.contains(where: { $0.level != nil }) {
+      diagram.sharePlaces(with: ladder)
+    }
+    return diagram
+  }
+
+  private var ladder: Diagram {
+    var picture = LadderPicture(
+      map: map, network: figures, title: MapDiagram.ladder.title(of: network),
+      audience: options.audience, by: options.attribute, palette: options.palette)
+    if let highlight { picture.system.highlight(highlight, in: shared) }
     return picture.diagram()
   }
 

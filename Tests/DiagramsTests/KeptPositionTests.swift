@@ -54,6 +54,22 @@ import Testing
     expectApart(after)
   }
 
+  /// A long legend leaves less room; two views of one map leave the same.
+  @Test(arguments: [Page.slide, .a4])
+  func viewsOfOneMapShareTheirPlaces(page: Page) throws {
+    let picture = Self.picture(withNewcomer: false)
+    let rungs = (1...4).map { "a rung of the ladder with very many words, number \($0)" }
+    let ladder = LadderPicture(
+      system: picture, levels: picture.ties.indices.map { $0 % 4 + 1 }, rungs: rungs
+    ).diagram()
+    var system = picture.diagram()
+    let alone = try system.drawn(on: page)
+    system.sharePlaces(with: ladder)
+    let (first, second) = (try system.drawn(on: page), try ladder.drawn(on: page))
+    #expect(places(first) == places(second))
+    #expect(movement(alone, first).most > 1, "the longer legend takes room")
+  }
+
   @Test func theSamePictureIsKeptToTheByte() throws {
     let diagram = Self.picture(withNewcomer: true).diagram()
     let before = try diagram.drawn(on: .a4)

@@ -15,6 +15,7 @@ struct BoxOrdering {
   let pattern: BoxPattern
   let fontSize: Double
   let frame: Rect
+  let measure: TextMeasure
 
   /// The boxes in an order, or `nil` if they do not fit so.
   func order(_ places: [Int]) -> BoxOrder? {
@@ -28,21 +29,32 @@ struct BoxOrdering {
       cost: cost(of: reordered, packing: packing))
   }
 
-  /// Exchanges pairs of boxes until no exchange is better.
-  func settled(_ start: BoxOrder) -> BoxOrder {
-    var best = start
+  /// Exchanges pairs of boxes until no exchange costs less.
+  func settled(_ start: BoxOrder, by cost: (BoxOrder) -> Double) -> BoxOrder {
+    var best = (order: start, cost: cost(start))
     for _ in 0..<6 {
       let before = best.cost
-      for first in best.places.indices {
-        for second in best.places.indices.dropFirst(first + 1) {
-          var trial = best.places
+      for first in start.places.indices {
+        for second in start.places.indices.dropFirst(first + 1) {
+          var trial = best.order.places
           trial.swapAt(first, second)
-          if let tried = order(trial), tried.cost < best.cost - 0.5 { best = tried }
+          guard let tried = order(trial) else { continue }
+          let cost = cost(tried)
+          if cost < best.cost - 1e-3 { best = (tried, cost) }
         }
       }
       if best.cost == before { break }
     }
-    return best
+    return best.order
+  }
+
+  /// What the lines cost as they are drawn, in crossings.
+  func drawnCost(of order: BoxOrder) -> Double {
+    let boxes = order.packing.places(of: order.content, frame: frame).boxes
+    let titles = boxes.flatMap { order.packing.titleFrames(of: $0, measure: measure) }
+    let obstacles = (boxes.map(\.frame) + titles).map { $0.inset(by: -order.packing.lineScale) }
+    return Routes(obstacles: obstacles, frame: frame)
+      .cost(of: order.content.ties.map(Routes.Way.init))
   }
 
   private func cost(of content: BoxContent, packing: BoxPacking) -> Double {

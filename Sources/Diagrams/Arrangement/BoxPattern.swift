@@ -87,6 +87,9 @@ struct BoxPacking: Sendable {
   var bands: [Shelves]
   var height: Double
 
+  /// How wide lines are beside its labels, and how far they keep from boxes.
+  var lineScale: Double { max(0.5, fontSize / 12) }
+
   /// Where the boxes lie in a frame that they fill, and where each band begins.
   func places(of content: BoxContent, frame: Rect) -> (boxes: [Place], bandTops: [Double]) {
     let stretched = stretchedHeights(frame: frame)
@@ -117,6 +120,18 @@ struct BoxPacking: Sendable {
       }
     }
     return (boxes, bandTops)
+  }
+
+  /// Where the lines of a box's title lie.
+  func titleFrames(of place: Place, measure: TextMeasure) -> [Rect] {
+    let size = fontSize * BoxPattern.titleScale
+    return pattern.titles[place.band][place.box].enumerated().map { number, line in
+      let text = measure.size(of: [line], fontSize: size, bold: true)
+      return Rect(
+        x: place.frame.x + fontSize * 0.5,
+        y: place.frame.y + fontSize * 0.3 + size * TextMeasure.lineHeight * Double(number),
+        width: text.width, height: text.height)
+    }
   }
 
   /// Gives the height that is left over to the cells, then to the gaps between boxes.

@@ -81,28 +81,27 @@ extension Composition {
       let least = page.smallestReadable
       if scale < 1 && fontSize < least && packing.fontSize >= least { continue }
       let ordering = BoxOrdering(
-        content: content, pattern: packing.pattern, fontSize: fontSize, frame: frame)
+        content: content, pattern: packing.pattern, fontSize: fontSize, frame: frame,
+        measure: measure)
       // What no exchange makes better, a fresh start sometimes does.
-      for attempt in 0..<7 {
-        let trial = attempt == 0 ? start : start.shuffled(using: &generator)
-        guard let order = ordering.order(trial).map(ordering.settled) else { continue }
-        let cost = drawnCost(of: order, frame: frame) + 12 * (1 - scale)
+      let orders = (0..<40).compactMap { attempt in
+        ordering.order(attempt == 0 ? start : start.shuffled(using: &generator))
+          .map { ordering.settled($0) { $0.cost } }
+      }
+      let costs = orders.map(ordering.drawnCost)
+      let ranked = orders.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+      for place in ranked.prefix(4) {
+        let order = ordering.settled(orders[place], by: ordering.drawnCost)
+        let cost = ordering.drawnCost(of: order) + 12 * (1 - scale)
         if cost < best?.cost ?? .infinity { best = (cost, order) }
       }
     }
     return best.map { ($0.order.content, $0.order.packing) } ?? (content, packing)
   }
 
-  /// What the lines between boxes cost as they are drawn, in crossings.
-  private func drawnCost(of order: BoxOrder, frame: Rect) -> Double {
-    let boxes = order.packing.places(of: order.content, frame: frame).boxes
-    return Routes(obstacles: boxes.map(\.frame), frame: frame)
-      .cost(of: order.content.ties.map(Routes.Way.init))
-  }
-
   private mutating func draw(_ content: BoxContent, packing: BoxPacking, frame: Rect) {
     fontSize = packing.fontSize
-    let lineScale = max(0.5, fontSize / 12)
+    let lineScale = packing.lineScale
     let (places, bandTops) = packing.places(of: content, frame: frame)
     for (band, top) in zip(content.bands, bandTops) {
       guard let title = band.title else { continue }
@@ -115,9 +114,10 @@ extension Composition {
     var titles: [Rect] = []
     for place in places {
       let box = content.bands[place.band].boxes[place.box]
-      titles += draw(
-        box, title: packing.pattern.titles[place.band][place.box], in: place.frame,
-        lineScale: lineScale)
+      let frames = packing.titleFrames(of: place, measure: measure)
+      let lines = packing.pattern.titles[place.band][place.box]
+      draw(box, title: zip(lines, frames), in: place.frame, lineScale: lineScale)
+      titles += frames
       let measures = place.measures
       for seat in box.chips.indices {
         let (row, column) = seat.quotientAndRemainder(dividingBy: place.columns)
@@ -160,23 +160,18 @@ extension Composition {
     }
   }
 
-  /// Draws a box with its title, and returns where the title lies.
+  /// Draws a box with the lines of its title where they lie.
   private mutating func draw(
-    _ box: BoxContent.Box, title: [String], in frame: Rect, lineScale: Double
-  ) -> [Rect] {
+    _ box: BoxContent.Box, title: Zip2Sequence<[String], [Rect]>, in frame: Rect, lineScale: Double
+  ) {
     sheet.boxes.append(
       Sheet.Box(
         frame: frame, fill: box.tone.fill, stroke: box.tone.dark, width: 1.2 * lineScale,
         isDashed: box.isDashed, title: box.title))
-    let size = fontSize * BoxPattern.titleScale
-    return title.enumerated().map { place, line in
+    for (line, place) in title {
       sheet.write(
-        line,
-        at: Point(
-          x: frame.x + fontSize * 0.5,
-          y: frame.y + fontSize * 0.3 + size * TextMeasure.lineHeight * Double(place)),
-        fontSize: size, bold: true, ink: box.tone.dark, background: box.tone.fill,
-        measure: measure)
+        line, at: Point(x: place.x, y: place.y), fontSize: fontSize * BoxPattern.titleScale,
+        bold: true, ink: box.tone.dark, background: box.tone.fill, measure: measure)
     }
   }
 }

@@ -151,7 +151,11 @@ extension Composition {
       cells[place] = Rect(center: center, size: sizes[place])
     }
     if connected.count <= Self.mostUntangled {
-      untangle(connected, of: content, cells: &cells, gap: gap, outer: outer)
+      let linesRoom = self.room(
+        above: isolates.first.map { cells[$0] }, in: frame, fontSize: fontSize)
+      untangle(
+        connected, of: content, cells: &cells, gap: gap, outer: outer, linesRoom: linesRoom,
+        lineScale: lineScale(fontSize: fontSize))
     }
     return Placement(fontSize: fontSize, texts: texts, tagWidth: tagWidth, cells: cells)
   }
@@ -160,44 +164,67 @@ extension Composition {
   private static let mostUntangled = 150
 
   /// What a picture costs at most in which nothing crosses, and next to nothing is hidden.
-  private static let untangled = 0.5
+  private static let untangledCost = 0.5
 
   /// Takes out crossings where the labels lie, which the plan could only foresee.
-  ///
-  /// Of a few chips many pictures are tried, and the one is taken whose lines, as drawn, cross
-  /// least; many chips are worth one long trial.
   private func untangle(
-    _ connected: [Int], of content: NetworkContent, cells: inout [Rect], gap: Double, outer: Rect
+    _ connected: [Int], of content: NetworkContent, cells: inout [Rect], gap: Double, outer: Rect,
+    linesRoom: Rect, lineScale: Double
   ) {
     let ties = content.ties(among: connected)
-    let ways = ties.map { Routes.Way(first: $0.0, second: $0.1, isBowed: content.isBowed) }
-    let isSmall = connected.count <= Self.mostForAttempts
-    let frames = connected.map { cells[$0].inset(by: -gap / 2) }
-    var best: (cost: Double, frames: [Rect])?
-    for attempt in 0..<(isSmall ? 36 : 1) {
-      var untangling = Untangling(
-        frames: frames, ties: ties, bounds: outer,
-        freedoms: connected.map { content.freedoms?[$0] ?? .all },
-        hiding: isSmall ? [0.45, 0.2, 0.1][attempt % 3] : 0.45)
-      var generator = SeededGenerator(seed: 2, stream: attempt)
-      untangling.run(
-        effort: isSmall ? 2e6 : 50e6,
-        threshold: isSmall ? [2, 3, 5][attempt / 3 % 3] : 1.5,
-        using: &generator)
-      guard isSmall else {
-        best = (0, untangling.frames)
-        break
+    let padded = connected.map { cells[$0].inset(by: -gap / 2) }
+    let freedoms = connected.map { content.freedoms?[$0] ?? .all }
+    let start = { (hiding: Double) in
+      Untangling(frames: padded, ties: ties, bounds: outer, freedoms: freedoms, hiding: hiding)
+    }
+    let frames: [Rect]
+    if connected.count > Self.mostForAttempts {
+      // Many chips are worth one long trial.
+      var untangling = start(0.2)
+      var generator = SeededGenerator(seed: 2, stream: 0)
+      untangling.run(effort: 100e6, threshold: 1.5, using: &generator)
+      frames = untangling.frames
+    } else {
+      let ways = ties.map { Routes.Way(first: $0.0, second: $0.1, isBowed: content.isBowed) }
+      frames = Self.untangled(from: start) { frames in
+        Routes(obstacles: frames.map { $0.inset(by: gap / 2 - lineScale) }, frame: linesRoom)
+          .cost(of: ways)
       }
-      let routes = Routes(
-        obstacles: untangling.frames.map { $0.inset(by: gap / 2) }, frame: outer)
-      let cost = routes.cost(of: ways)
-      if cost < best?.cost ?? .infinity { best = (cost, untangling.frames) }
+    }
+    for (place, frame) in zip(connected, frames) { cells[place] = frame.inset(by: gap / 2) }
+  }
+
+  /// Where a few rectangles lie best: many pictures are tried, and those whose lines, as drawn, cross
+  /// least are settled by that.
+  ///
+  /// - Parameters:
+  ///   - start: Where a trial begins, by what a line behind a label costs.
+  ///   - drawnCost: What the lines of a picture cost as they are drawn, in crossings.
+  private static func untangled(
+    from start: (Double) -> Untangling, by drawnCost: ([Rect]) -> Double
+  ) -> [Rect] {
+    // The fewer the lines, the shorter and the more are the trials.
+    let effort = min(2e6, 800 * start(0).pairs)
+    let trials = min(112, Int(72e6 / max(1, effort)))
+    var tried: [(cost: Double, untangling: Untangling)] = []
+    for trial in 0..<trials {
+      var untangling = start([0.45, 0.2, 0.1][trial % 3])
+      var generator = SeededGenerator(seed: 2, stream: trial)
+      untangling.run(effort: effort, threshold: [2, 3, 5][trial / 3 % 3], using: &generator)
+      let cost = drawnCost(untangling.frames)
       // Nothing is left to take out.
-      if cost < Self.untangled { break }
+      if cost < untangledCost { return untangling.frames }
+      tried.append((cost, untangling))
     }
-    for (place, frame) in zip(connected, best?.frames ?? frames) {
-      cells[place] = frame.inset(by: gap / 2)
+    let ranked = tried.indices.sorted { (tried[$0].cost, $0) < (tried[$1].cost, $1) }
+    var best: (cost: Double, frames: [Rect])?
+    for place in ranked.prefix(3) {
+      var generator = SeededGenerator(seed: 4, stream: place)
+      var untangling = tried[place].untangling
+      let cost = untangling.settle(most: 300, by: drawnCost, using: &generator)
+      if cost < best?.cost ?? .infinity { best = (cost, untangling.frames) }
     }
+    return best?.frames ?? start(0).frames
   }
 
   /// The room for the heading to the left of the chips without a tie.
@@ -241,11 +268,22 @@ extension Composition {
     return (top, cells)
   }
 
+  /// How wide lines are beside text of a size, and how far they keep from labels.
+  private func lineScale(fontSize: Double) -> Double { max(0.5, fontSize / 12) }
+
+  /// Where ties may run: above the first of the chips without a tie.
+  private func room(above isolate: Rect?, in frame: Rect, fontSize: Double) -> Rect {
+    guard let isolate else { return frame }
+    var room = frame
+    room.height = isolate.y - fontSize * 0.3 - frame.y
+    return room
+  }
+
   private mutating func draw(
     _ content: NetworkContent, placement: Placement, hasIsolatesTitle: Bool, frame: Rect
   ) {
     fontSize = placement.fontSize
-    let lineScale = max(0.5, fontSize / 12)
+    let lineScale = lineScale(fontSize: fontSize)
     let marks = content.chips.indices.map { place in
       draw(
         content.chips[place], text: placement.texts[place], in: placement.cells[place],
@@ -258,7 +296,7 @@ extension Composition {
       for tie in content.ties where !tie.isAbsent { tied.formUnion([tie.first, tie.second]) }
       let first = content.chips.indices.first { !tied.contains($0) }.map { placement.cells[$0] }
       if let first {
-        room.height = first.y - fontSize * 0.3 - frame.y
+        room = self.room(above: first, in: frame, fontSize: fontSize)
         sheet.write(
           content.isolatesTitle,
           at: Point(x: frame.x, y: first.center.y - fontSize * TextMeasure.lineHeight / 2),

@@ -15,9 +15,9 @@ struct Routes {
   /// The straight pieces of a curve whose crossings are looked at.
   private static let pieces = 8
   /// What a crossing costs, against a sampled point behind a label.
-  private static let crossing = 0.8
+  private static let crossing = 2.0
   /// What a sampled point behind a label costs, against a crossing, where pictures are compared.
-  private static let hiding = 0.15
+  private static let hiding = 0.12
   /// What a curve costs for swinging out by its whole length, against the same.
   private static let swinging = 4.0
   /// The most lines whose crossings are looked at: more take long.

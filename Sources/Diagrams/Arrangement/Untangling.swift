@@ -80,6 +80,9 @@ struct Untangling {
     isChanging = lines.map { _ in false }
   }
 
+  /// How many pairs there are of a line and another line or a label.
+  var pairs: Double { Double(lines.count * (lines.count + frames.count)) }
+
   /// Tries changes.
   ///
   /// - Parameters:
@@ -94,7 +97,6 @@ struct Untangling {
       freedoms[$0] != .none && !linesOf[$0].isEmpty
     }
     guard movable.count > 1, !lines.isEmpty else { return }
-    let pairs = Double(lines.count * (lines.count + frames.count))
     let effort = min(effort, Self.thoroughness * pairs)
     var left = effort
     while left > 0 {
@@ -118,6 +120,53 @@ struct Untangling {
       left -= 40 + Double(frames.count * options.count * changed.count)
       left -= Double(choose(among: options, for: changed, slack: threshold * slack))
     }
+  }
+
+  /// Takes every change that makes the picture better by another measure, which takes long: each
+  /// rectangle in turn changes places with each other, or moves to somewhere.
+  ///
+  /// - Parameters:
+  ///   - most: How often the measure is asked, at most.
+  ///   - measure: What a picture costs.
+  ///   - generator: Where the places to try come from.
+  /// - Returns: What the picture costs in the end.
+  mutating func settle(
+    most: Int, by measure: ([Rect]) -> Double, using generator: inout some RandomNumberGenerator
+  ) -> Double {
+    var least = measure(frames)
+    var asked = 0
+    let movable = freedoms.indices.filter { freedoms[$0] != .none && !linesOf[$0].isEmpty }
+    while asked < most {
+      let before = asked
+      for place in movable {
+        var changes: [(places: [Int], rects: [Rect])] = []
+        if let kind = freedoms[place].kind {
+          for other in kinds[kind] where other != place {
+            changes += exchanges(of: frames[place], and: frames[other])
+              .map { ([place, other], $0) }
+          }
+        }
+        if let region = freedoms[place].region {
+          changes += (0..<Self.tries).map { _ in
+            let center = center(for: place, in: region, slack: 0.5, using: &generator)
+            return ([place], [Rect(center: center, size: frames[place].size)])
+          }
+        }
+        for change in changes where asked < most && isFree(change.rects, for: change.places) {
+          let old = change.places.map { frames[$0] }
+          for (place, rect) in zip(change.places, change.rects) { move(place, to: rect) }
+          asked += 1
+          let cost = measure(frames)
+          if cost < least - 1e-9 {
+            least = cost
+            break
+          }
+          for (place, rect) in zip(change.places, old) { move(place, to: rect) }
+        }
+      }
+      if asked == before { break }
+    }
+    return least
   }
 
   /// One to change places with: the nearest of a few, and now and then any.

@@ -26,7 +26,7 @@ struct Composition {
   static func texts(of diagram: Diagram) -> (regular: [String], bold: [String]) {
     var regular = diagram.facts + [notShownLine(of: diagram)] + ["…", "·", "and more"]
     var bold = [DOTText(diagram.title).plain]
-    for entry in diagram.legend {
+    for entry in diagram.legend + diagram.siblingLegend {
       regular.append(entry.text)
       switch entry.sample {
       case .group(let style): bold.append(style.tag)
@@ -128,7 +128,8 @@ struct Composition {
       y -= typography.small * 0.75 * typography.air
     }
     guard !diagram.legend.isEmpty else { return y - typography.legend * 0.4 }
-    let rows = legendRows(width: inner.width)
+    let rows = rows(of: diagram.legend, width: inner.width)
+    let sibling = self.rows(of: diagram.siblingLegend, width: inner.width)
     let rowHeight = typography.legend * (0.85 + typography.air)
     y -= Double(rows.count) * rowHeight
     for (place, row) in rows.enumerated() {
@@ -137,13 +138,14 @@ struct Composition {
         x = write(entry, at: Point(x: x, y: y + Double(place) * rowHeight))
       }
     }
+    y -= Double(max(0, sibling.count - rows.count)) * rowHeight
     return y - typography.legend * 0.75 * typography.air
   }
 
-  private func legendRows(width: Double) -> [[LegendEntry]] {
+  private func rows(of legend: [LegendEntry], width: Double) -> [[LegendEntry]] {
     var rows: [[LegendEntry]] = []
     var left = 0.0
-    for entry in diagram.legend {
+    for entry in legend {
       let needed = sampleWidth(of: entry) + legendTextWidth(of: entry)
       if rows.isEmpty || needed > left {
         rows.append([])

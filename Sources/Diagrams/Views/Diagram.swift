@@ -63,6 +63,9 @@ public struct Diagram: Hashable, Sendable {
   /// What is drawn.
   var content: Content
   var legend: [LegendEntry]
+  /// The legend of another view of the same map, in which everything has the same place: the room
+  /// is left for the longer of the two.
+  var siblingLegend: [LegendEntry] = []
 
   /// What is drawn, by the way in which it is arranged.
   enum Content: Hashable, Sendable {
@@ -82,6 +85,12 @@ extension Diagram {
     self.simpler = [simpler]
     simplerWords = words
     mostLabels = 0
+  }
+
+  /// Leaves as much room for the legend as another picture of the same elements and ties needs, so
+  /// that everything has the same place in both.
+  public mutating func sharePlaces(with sibling: Diagram) {
+    siblingLegend = sibling.legend
   }
 
   /// A picture of nothing, which says why.

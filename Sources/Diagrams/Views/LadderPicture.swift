@@ -35,11 +35,16 @@ public struct LadderPicture: Hashable, Sendable {
       content.ties[place].title = content.ties[place].title.map { "\($0): \(word)" }
     }
     diagram.content = .network(content)
-    diagram.legend =
-      Grouping(nodes: system.nodes, palette: system.palette).legend + rungLegend
-      + system.highlightLegend
+    let sibling = diagram
+    diagram.legend = legend
+    diagram.sharePlaces(with: sibling)
     diagram.summary += " " + summary
     return diagram
+  }
+
+  private var legend: [LegendEntry] {
+    Grouping(nodes: system.nodes, palette: system.palette).legend + rungLegend
+      + system.highlightLegend
   }
 
   private func count(_ level: Int?) -> Int {
