@@ -110,7 +110,6 @@ import Testing
       ("larkspur", "system", Page.a3), ("larkspur", "sectors", .a3),
       ("larkspur", "sectors", .slide),
       ("larkspur", "silos", .slide), ("prairie-basin", "system", .slide),
-      ("prairie-basin", "sectors", .slide),
     ])
   func crossesNoMoreThanPlainGraphviz(name: String, view: String, page: Page) throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -53,7 +53,7 @@ struct BoxOrdering {
     let boxes = order.packing.places(of: order.content, frame: frame).boxes
     let titles = boxes.flatMap { order.packing.titleFrames(of: $0, measure: measure) }
     let obstacles = (boxes.map(\.frame) + titles).map { $0.inset(by: -order.packing.lineScale) }
-    return Routes(obstacles: obstacles, frame: frame)
+    return Routes(obstacles: obstacles, frame: frame, crossing: BoxPattern.crossing)
       .cost(of: order.content.ties.map(Routes.Way.init))
   }
 

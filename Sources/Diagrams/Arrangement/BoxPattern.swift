@@ -11,6 +11,8 @@ struct BoxPattern: Sendable {
   static let heading = 1.6
   /// The size of the titles of boxes against the labels'.
   static let titleScale = 1.08
+  /// What a crossing of lines costs, against a sampled point of a line behind a box.
+  static let crossing = 0.8
 
   init(_ content: BoxContent, limit: Double, spacing: Spacing, composition: Composition) {
     let measure = composition.measure

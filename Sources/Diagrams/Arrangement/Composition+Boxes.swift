@@ -143,7 +143,7 @@ extension Composition {
     }
     draw(
       content.ties, cells: frames, avoiding: titles, marks: anchors, frame: frame,
-      lineScale: lineScale)
+      lineScale: lineScale, crossing: BoxPattern.crossing)
   }
 
   private mutating func drawChips(

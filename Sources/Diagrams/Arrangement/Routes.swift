@@ -4,6 +4,9 @@ struct Routes {
   let obstacles: [Rect]
   /// Where a curve may go.
   let frame: Rect
+  /// What a crossing costs, against a sampled point behind a rectangle: less where rectangles are
+  /// large, and a detour leads through their neighbours.
+  var crossing = 2.0
 
   /// How far a curve may swing out, as shares of its length, in the order of trial.
   private static let swings = [
@@ -14,8 +17,6 @@ struct Routes {
   private static let samples = 15
   /// The straight pieces of a curve whose crossings are looked at.
   private static let pieces = 8
-  /// What a crossing costs, against a sampled point behind a label.
-  private static let crossing = 2.0
   /// What a sampled point behind a label costs, against a crossing, where pictures are compared.
   private static let hiding = 0.12
   /// What a curve costs for swinging out by its whole length, against the same.
@@ -52,7 +53,7 @@ struct Routes {
           let box = Self.box(around: line.points)
           for other in lines.indices
           where other != place && box.overlaps(boxes[other]) && !line.meets(lines[other]) {
-            if line.crosses(lines[other]) { cost += Self.crossing }
+            if line.crosses(lines[other]) { cost += crossing }
           }
           if cost < least - 1e-9 { (best, least) = (points, cost) }
         }

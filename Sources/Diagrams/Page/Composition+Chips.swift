@@ -79,10 +79,11 @@ extension Composition {
   /// Draws ties between cells, each a curve behind as few labels as possible.
   mutating func draw(
     _ ties: [Tie], cells: [Rect], avoiding others: [Rect] = [], marks: [Int], frame: Rect,
-    lineScale: Double
+    lineScale: Double, crossing: Double = 2
   ) {
     let routes = Routes(
-      obstacles: (cells + others).map { $0.inset(by: -1 * lineScale) }, frame: frame)
+      obstacles: (cells + others).map { $0.inset(by: -1 * lineScale) }, frame: frame,
+      crossing: crossing)
     let curves = routes.curves(for: ties.map(Routes.Way.init))
     // Light lines first: where the order is kept, the dark ones lie on top.
     let order = ties.indices.sorted { (ties[$0].style.width, $0) < (ties[$1].style.width, $1) }

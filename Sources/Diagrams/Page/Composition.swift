@@ -131,6 +131,7 @@ struct Composition {
     let rows = rows(of: diagram.legend, width: inner.width)
     let sibling = self.rows(of: diagram.siblingLegend, width: inner.width)
     let rowHeight = typography.legend * (0.85 + typography.air)
+    let top = y - Double(max(rows.count, sibling.count)) * rowHeight
     y -= Double(rows.count) * rowHeight
     for (place, row) in rows.enumerated() {
       var x = inner.x
@@ -138,8 +139,7 @@ struct Composition {
         x = write(entry, at: Point(x: x, y: y + Double(place) * rowHeight))
       }
     }
-    y -= Double(max(0, sibling.count - rows.count)) * rowHeight
-    return y - typography.legend * 0.75 * typography.air
+    return top - typography.legend * 0.75 * typography.air
   }
 
   private func rows(of legend: [LegendEntry], width: Double) -> [[LegendEntry]] {
