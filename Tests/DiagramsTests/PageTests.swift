@@ -12,6 +12,29 @@ import Testing
     ("partnership", Pictures.partnership.diagram()),
   ]
 
+  /// Graphviz's frame holds the control points too, and with them it would move the whole picture.
+  @Test func aCurveThatSwingsFarMovesNothingElse() throws {
+    var sheet = try Pictures.small.diagram().drawn(on: .slide).sheet
+    let line = try #require(sheet.lines.firstIndex { !$0.isSample })
+    let ends = [sheet.lines[line].points[0], Point(x: 700, y: 500)]
+    // Its lowest place is above the page's lower edge, its control points are below it.
+    sheet.lines[line].points = [
+      ends[0], Point(x: ends[0].x, y: 580), Point(x: 700, y: 545), ends[1],
+    ]
+    func routes(_ text: String) -> [[[Double]]] {
+      text.split(separator: "\n").filter { $0.contains(" -> ") }.compactMap { edge in
+        edge.split(separator: "pos=\"").last?.prefix { $0 != "\"" }.split(separator: " ").map {
+          $0.split(separator: ",").compactMap { Double($0) }
+        }
+      }
+    }
+    let points = try #require(routes(sheet.dot.text).first { $0.count > 4 && $0[0].count == 2 })
+    #expect(points.count % 3 == 1)
+    #expect(points.allSatisfy { (0...960).contains($0[0]) && (0...540).contains($0[1]) })
+    let middle = Routes.point(on: sheet.lines[line].points, at: 0.5)
+    #expect(points.contains { abs($0[0] - middle.x) + abs($0[1] - 540 + middle.y) < 0.01 })
+  }
+
   @Test(arguments: [Page.slide, .a4.portrait, .fit], diagrams.map(\.0))
   func nothingOverlapsOrLeavesThePage(page: Page, name: String) throws {
     let diagram = try #require(Self.diagrams.first { $0.0 == name }).1

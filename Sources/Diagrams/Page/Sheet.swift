@@ -153,7 +153,7 @@ extension Sheet {
       var attributes: [DOT.Attribute] = [
         .id(DOT.ID(.edge, place + 1).text),
         .route(
-          line.points.map(flipped), arrow: line.arrow.map(flipped),
+          onPage(line.points).map(flipped), arrow: line.arrow.map(flipped),
           tailArrow: line.tailArrow.map(flipped),
           crossings: line.crossings.map { $0.map(flipped) }),
         .stroke(line.stroke), .lineWidth(line.width),
@@ -196,6 +196,40 @@ extension Sheet {
       .lineWidth(outline.width),
     ]
     return attributes
+  }
+
+  /// The same curves in shorter pieces where a control point lies off the page.
+  ///
+  /// Graphviz draws its frame around the control points, which may lie far from the curve, and would
+  /// move the whole picture.
+  private func onPage(_ points: [Point]) -> [Point] {
+    func isOnPage(_ point: Point) -> Bool {
+      (0...size.width).contains(point.x) && (0...size.height).contains(point.y)
+    }
+    var points = points
+    // Each time the control points come four times nearer to the curve.
+    for _ in 0..<4 where !points.allSatisfy(isOnPage) { points = Self.halved(points) }
+    return points.map { point in
+      Point(x: min(max(point.x, 0), size.width), y: min(max(point.y, 0), size.height))
+    }
+  }
+
+  /// The same curves, each cut in two in its middle.
+  private static func halved(_ points: [Point]) -> [Point] {
+    var halves = Array(points.prefix(1))
+    for start in stride(from: 0, to: points.count - 3, by: 3) {
+      let curve = points[start...start + 3]
+      // De Casteljau: the middles of the middles.
+      var level = Array(curve)
+      var (left, right) = ([Point](), [Point]())
+      while level.count > 1 {
+        level = zip(level, level.dropFirst()).map { ($0 + $1) * 0.5 }
+        left += level.prefix(1)
+        right += level.suffix(1)
+      }
+      halves += left + right.reversed().dropFirst() + curve.suffix(1)
+    }
+    return halves
   }
 
   /// A point with y upwards, as Graphviz counts.
