@@ -48,6 +48,9 @@ PAGES = {(540, 960): "slide", (595, 842): "a4", (612, 792): "letter", (842, 1191
 # Runs in the page: every text and every label with its rectangle in points of the picture.
 SCRIPT = r"""
 const svg = document.querySelector('svg');
+// Browsers round the height of letters to whole dots: with more of them it matters less.
+svg.setAttribute('width', 4 * svg.viewBox.baseVal.width);
+svg.setAttribute('height', 4 * svg.viewBox.baseVal.height);
 const page = svg.getBoundingClientRect();
 const scale = svg.viewBox.baseVal.width / page.width;
 const rect = e => {
