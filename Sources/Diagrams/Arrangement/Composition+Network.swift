@@ -204,8 +204,9 @@ extension Composition {
     from start: (Double) -> Untangling, by drawnCost: ([Rect]) -> Double
   ) -> [Rect] {
     // The fewer the lines, the shorter and the more are the trials.
-    let effort = min(2e6, 800 * start(0).pairs)
-    let trials = min(112, Int(72e6 / max(1, effort)))
+    let pairs = max(1, start(0).pairs)
+    let effort = min(2e6, 800 * pairs)
+    let trials = min(112, Int(72e6 / effort))
     var tried: [(cost: Double, untangling: Untangling)] = []
     for trial in 0..<trials {
       var untangling = start([0.45, 0.2, 0.1][trial % 3])
@@ -218,10 +219,12 @@ extension Composition {
     }
     let ranked = tried.indices.sorted { (tried[$0].cost, $0) < (tried[$1].cost, $1) }
     var best: (cost: Double, frames: [Rect])?
-    for place in ranked.prefix(3) {
+    for place in ranked.prefix(2) {
       var generator = SeededGenerator(seed: 4, stream: place)
       var untangling = tried[place].untangling
-      let cost = untangling.settle(most: 300, by: drawnCost, using: &generator)
+      // To draw many lines takes long, by the square of their pairs with what is near them.
+      let most = min(200, Int(2.5e8 / (pairs * pairs)))
+      let cost = untangling.settle(most: most, by: drawnCost, using: &generator)
       if cost < best?.cost ?? .infinity { best = (cost, untangling.frames) }
     }
     return best?.frames ?? start(0).frames
