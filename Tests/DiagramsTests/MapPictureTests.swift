@@ -61,7 +61,10 @@ import Testing
     #expect(sectors.facts.prefix(3) == diagram.facts.prefix(3))
     #expect(sectors.summary.contains("health 1, schools 1, faith."))
     let boxes = SiloPicture(bySector: system).diagram()
-    guard case .boxes(let content) = boxes.content else { return }
+    guard case .boxes(let content) = boxes.content else {
+      Issue.record("the content is of another kind")
+      return
+    }
     #expect(
       content.bands[0].boxes.map(\.title) == ["health (1 named)", "schools (1 named)", "faith"])
     #expect(boxes.summary.contains("health 1, schools 1, faith."))
@@ -88,7 +91,10 @@ import Testing
     #expect(
       diagram.facts.contains("6 arcs, 3 between sectors, 1 with a sector not reported"))
     #expect(diagram.legend.contains { $0.text == "sector not reported" })
-    guard case .network(let content) = diagram.content else { return }
+    guard case .network(let content) = diagram.content else {
+      Issue.record("the content is of another kind")
+      return
+    }
     #expect(content.ties.map(\.style).last == .unreported)
     #expect(!Pictures.small.diagram().legend.contains { $0.text == "sector not reported" })
   }

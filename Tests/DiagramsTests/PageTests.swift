@@ -156,7 +156,10 @@ import Testing
     let diagram = picture.diagram()
     let drawing = try diagram.drawn(on: .slide)
     #expect(drawing.labelSize >= 13.95 && drawing.advice == nil)
-    guard case .boxes(let content) = diagram.content else { return }
+    guard case .boxes(let content) = diagram.content else {
+      Issue.record("the content is of another kind")
+      return
+    }
     let lines = drawing.sheet.marks.map { $0.lines.joined(separator: " ") }
     var left = 0
     for box in content.bands.flatMap(\.boxes) {

@@ -37,7 +37,10 @@ import Testing
 
   @Test func bridgesAreThoseWithTiesToOtherSilos() {
     let diagram = BridgePicture(Pictures.silos).diagram()
-    guard case .network(let content) = diagram.content else { return }
+    guard case .network(let content) = diagram.content else {
+      Issue.record("the content is of another kind")
+      return
+    }
     let names = content.chips.map(\.label).filter { !$0.hasPrefix("Silo") }
     #expect(names == ["Oak Clinic", "Elm School", "Birch School", "County Hospital"])
     #expect(content.chips.allSatisfy { $0.scale == 1 || $0.scale == 1.12 }, "nobody is ranked")
@@ -74,7 +77,10 @@ import Testing
     let diagram = Pictures.missingTable.diagram()
     #expect(diagram.facts.contains("5 of 10 pairs have a tie"))
     #expect(diagram.facts.contains("2 pairs not known"))
-    guard case .matrix(let content) = diagram.content else { return }
+    guard case .matrix(let content) = diagram.content else {
+      Issue.record("the content is of another kind")
+      return
+    }
     #expect(content.cells[3][0]?.text == "not known")
     #expect(content.cells[3][1]?.text == "0 of 2")
     #expect(content.cells[3][1]?.isOpen == true)
@@ -83,7 +89,10 @@ import Testing
 
   @Test func tablesShareThoseWhoSitAtBoth() {
     let diagram = OverlapPicture(Pictures.tables).diagram()
-    guard case .matrix(let content) = diagram.content else { return }
+    guard case .matrix(let content) = diagram.content else {
+      Issue.record("the content is of another kind")
+      return
+    }
     #expect(content.cells.map { $0.map { $0?.text } } == [["2"], ["1", "1"], ["1", "1", "1"]])
     #expect(diagram.facts.contains("3 of 3 pairs share a member"))
   }
@@ -139,7 +148,10 @@ import Testing
     let difference = DifferencePicture(
       system: large, changes: changes, tieChanges: [.gone, .new]
     ).diagram()
-    guard case .network(let content) = difference.content else { return }
+    guard case .network(let content) = difference.content else {
+      Issue.record("the content is of another kind")
+      return
+    }
     #expect((3...5).contains(content.chips.count))
     #expect(difference.notShown.contains("organizations around whom nothing has changed"))
     let ladder = LadderPicture(system: large, levels: [4], rungs: ["a", "b", "c", "d"]).diagram()

@@ -122,7 +122,10 @@ import Testing
   /// Every band keeps the order of time, and with days to scale equal days are equally far.
   @Test func timeRunsFromLeftToRight() throws {
     let diagram = JourneyPictures.family.diagram()
-    guard case .lanes(let content) = diagram.content else { return }
+    guard case .lanes(let content) = diagram.content else {
+      Issue.record("the content is of another kind")
+      return
+    }
     let measure = try TextMeasure(words: content.regularTexts, bold: content.boldTexts)
     let measures = LaneMeasures(content, shape: LaneShape.all[0], fontSize: 8, measure: measure)
     let plan = try #require(LanePlan.inOrder(content, measures: measures, width: 600))
