@@ -90,7 +90,7 @@ struct BoxPacking: Sendable {
   var height: Double
 
   /// How wide lines are beside its labels, and how far they keep from boxes.
-  var lineScale: Double { max(0.5, fontSize / 12) }
+  var lineScale: Double { Sheet.Line.scale(beside: fontSize) }
 
   /// Where the boxes lie in a frame that they fill, and where each band begins.
   func places(of content: BoxContent, frame: Rect) -> (boxes: [Place], bandTops: [Double]) {

@@ -155,7 +155,7 @@ extension Composition {
         above: isolates.first.map { cells[$0] }, in: frame, fontSize: fontSize)
       untangle(
         connected, of: content, cells: &cells, gap: gap, outer: outer, linesRoom: linesRoom,
-        lineScale: lineScale(fontSize: fontSize))
+        lineScale: Sheet.Line.scale(beside: fontSize))
     }
     return Placement(fontSize: fontSize, texts: texts, tagWidth: tagWidth, cells: cells)
   }
@@ -271,9 +271,6 @@ extension Composition {
     return (top, cells)
   }
 
-  /// How wide lines are beside text of a size, and how far they keep from labels.
-  private func lineScale(fontSize: Double) -> Double { max(0.5, fontSize / 12) }
-
   /// Where ties may run: above the first of the chips without a tie.
   private func room(above isolate: Rect?, in frame: Rect, fontSize: Double) -> Rect {
     guard let isolate else { return frame }
@@ -286,7 +283,7 @@ extension Composition {
     _ content: NetworkContent, placement: Placement, hasIsolatesTitle: Bool, frame: Rect
   ) {
     fontSize = placement.fontSize
-    let lineScale = lineScale(fontSize: fontSize)
+    let lineScale = Sheet.Line.scale(beside: fontSize)
     let marks = content.chips.indices.map { place in
       draw(
         content.chips[place], text: placement.texts[place], in: placement.cells[place],

@@ -87,7 +87,7 @@ extension Composition {
     _ content: PlaneContent, pattern: PlanePattern, cells: [Rect], frame: Rect
   ) {
     let plane = plane(in: frame)
-    let lineScale = max(0.5, fontSize / 12)
+    let lineScale = Sheet.Line.scale(beside: fontSize)
     drawQuarters(content, plane: plane, lineScale: lineScale)
     let tag = tagWidth(
       styles: content.styles, fontSize: fontSize, spacing: pattern.spacing)

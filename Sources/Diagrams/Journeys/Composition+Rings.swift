@@ -173,7 +173,7 @@ extension Composition {
   private mutating func draw(
     _ panel: RingContent.Panel, at place: RingPlace, styles: [GroupStyle]
   ) {
-    let lineScale = max(0.5, fontSize / 12)
+    let lineScale = Sheet.Line.scale(beside: fontSize)
     if let title = panel.title {
       let lines = measure.lines(
         of: title, fontSize: fontSize * 1.1, limit: place.frame.width, most: 1, bold: true)

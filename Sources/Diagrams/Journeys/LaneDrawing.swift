@@ -13,7 +13,7 @@ struct LaneDrawing {
 
   var measures: LaneMeasures { plan.measures }
   var fontSize: Double { plan.measures.fontSize }
-  var lineScale: Double { max(0.5, fontSize / 12) }
+  var lineScale: Double { Sheet.Line.scale(beside: fontSize) }
   private var left: Double { frame.x + measures.header }
 
   init(content: LaneContent, plan: LanePlan, frame: Rect, measure: TextMeasure) {

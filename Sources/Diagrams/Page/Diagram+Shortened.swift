@@ -2,6 +2,7 @@ extension Diagram {
   /// As much of the picture as can be read on a page: the first rows, or some names of each box.
   ///
   /// The picture says how much is left out.
+  ///
   /// Draws the picture a few times: about as often as the number of rows can be halved. Of boxes
   /// with lines between, fewer names are shown where the lines are then much clearer.
   ///

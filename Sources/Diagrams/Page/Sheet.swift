@@ -65,6 +65,9 @@ struct Sheet: Hashable, Sendable {
     var title: String?
     /// Whether it belongs to a legend, and ties nothing.
     var isSample = false
+
+    /// How wide lines are beside text of a size, and how far they keep from labels.
+    static func scale(beside fontSize: Double) -> Double { max(0.5, fontSize / 12) }
   }
 
   /// The size of the smallest text, in points; `nil` where nothing is written.
@@ -203,15 +206,11 @@ extension Sheet {
   /// Graphviz draws its frame around the control points, which may lie far from the curve, and would
   /// move the whole picture.
   private func onPage(_ points: [Point]) -> [Point] {
-    func isOnPage(_ point: Point) -> Bool {
-      (0...size.width).contains(point.x) && (0...size.height).contains(point.y)
-    }
+    let page = Rect(x: 0, y: 0, width: size.width, height: size.height)
     var points = points
     // Each time the control points come four times nearer to the curve.
-    for _ in 0..<4 where !points.allSatisfy(isOnPage) { points = Self.halved(points) }
-    return points.map { point in
-      Point(x: min(max(point.x, 0), size.width), y: min(max(point.y, 0), size.height))
-    }
+    for _ in 0..<4 where !points.allSatisfy(page.contains) { points = Self.halved(points) }
+    return points.map(page.nearest)
   }
 
   /// The same curves, each cut in two in its middle.
