@@ -99,7 +99,7 @@ struct CommunityCases {
       answer.value = Double(replicates)
       answer.cpu = Self.processSeconds() - cpu
     } else {
-      let (method, runs) = Self.searches[question.method] ?? (.leiden(), 1)
+      let (method, runs) = Self.search(named: question.method)
       var found: DetectedCommunities?
       answer.wall = Stopwatch.seconds {
         found = graph.bestCommunities(method: method, runs: runs, seed: question.seed)
@@ -113,19 +113,21 @@ struct CommunityCases {
     return answer
   }
 
-  /// The searches by the name that they have in the table.
-  private static let searches: [String: (CommunityMethod, runs: Int)] = [
-    "leiden, 2 passes": (.leiden(passes: 2), 1),
-    "leiden, 3 passes": (.leiden(passes: 3), 1),
-    "leiden, 4 passes": (.leiden(passes: 4), 1),
-    "leiden, 8 passes": (.leiden(passes: 8), 1),
-    "leiden, 8 passes, best of 2": (.leiden(passes: 8), 2),
-    "leiden": (.leiden(), 1),
-    "leiden, best of 2": (.leiden(), 2),
-    "leiden, best of 16": (.leiden(), 16),
-    "louvain": (.louvain, 1),
-    "label propagation": (.labelPropagation, 1),
-  ]
+  /// The search of a name such as `leiden, 8 passes, best of 2`.
+  private static func search(named name: String) -> (CommunityMethod, runs: Int) {
+    let parts = name.split(separator: ", ")
+    func number(with word: String) -> Int? {
+      parts.first { $0.contains(word) }
+        .flatMap { $0.split(separator: " ").lazy.compactMap { Int($0) }.first }
+    }
+    let method: CommunityMethod =
+      switch parts.first {
+      case "louvain": .louvain
+      case "label propagation": .labelPropagation
+      default: .leiden(passes: number(with: "pass"))
+      }
+    return (method, number(with: "best of") ?? 1)
+  }
 
   /// What this process has used of all processors.
   private static func processSeconds() -> Double {

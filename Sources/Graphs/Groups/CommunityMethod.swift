@@ -16,8 +16,10 @@ public enum CommunityMethod: Hashable, Sendable {
 extension Graph {
   /// Returns the best division that several runs of a method find.
   ///
-  /// Run *i*, from 0, draws from stream *i* of the seed. Of divisions of the same quality, to within
-  /// 10⁻¹², the first is taken.
+  /// Run *i*, from 0, draws from stream *i* of the seed. Runs of Leiden are then joined, two by two,
+  /// until one division is left: what both have together is kept together, and the search begins
+  /// again from there. That finds better ones on large graphs, in less time than more runs would. Of
+  /// divisions of the same quality, to within 10⁻¹², the first is taken.
   ///
   ///     let silos = Graph.path(4).bestCommunities(runs: 10, seed: 1)
   ///     silos.partition.groups  // [0, 0, 1, 1]
@@ -42,43 +44,59 @@ extension Graph {
   /// communities", 2019, doi:10.1038/s41598-019-41695-z. Blondel et al., "Fast unfolding of
   /// communities in large networks", 2008, doi:10.1088/1742-5468/2008/10/P10008. Raghavan, Albert
   /// and Kumara, "Near linear time algorithm to detect community structures in large-scale
-  /// networks", 2007, doi:10.1103/PhysRevE.76.036106.
+  /// networks", 2007, doi:10.1103/PhysRevE.76.036106. Ovelgönne and Geyer-Schulz, "An ensemble
+  /// learning strategy for graph clustering", 2013, doi:10.1090/conm/588/11701.
   public func bestCommunities(
     by quality: PartitionQuality = .modularity(), method: CommunityMethod = .leiden(),
     runs: Int = 100, seed: UInt64
   ) -> DetectedCommunities {
     precondition(runs > 0, "a best division needs a run")
-    let outcomes = divisions(
-      by: quality, method: method,
-      from: (0..<runs).map { SeededGenerator(seed: seed, stream: $0) })
-    let largest = outcomes.reduce(-Double.infinity) { max($0, $1.quality) }
-    let reached = outcomes.indices.filter { outcomes[$0].quality >= largest - 1e-12 }
-    let partitions = outcomes.map(\.partition)
-    let best = partitions[reached[0]]
-    // The figure that is shown is that of `quality(of:by:)`, to the last bit.
+    let found = search(by: quality, method: method, runs: runs) {
+      SeededGenerator(seed: seed, stream: $0)
+    }
+    let best = found.best.partition
     return DetectedCommunities(
       partition: best, measure: quality, method: method,
+      // The figure that is shown is that of `quality(of:by:)`, to the last bit.
       quality: self.quality(of: best, by: quality),
-      runs: runs, runsReachingBest: reached.count,
-      qualityOfRuns: edgeCount > 0 ? outcomes.map(\.quality) : [],
-      partitionsOfRuns: partitions)
+      runs: runs, runsReachingBest: found.runs.count { $0.quality >= found.best.quality - 1e-12 },
+      qualityOfRuns: edgeCount > 0 ? found.runs.map(\.quality) : [],
+      partitionsOfRuns: found.runs.map(\.partition))
   }
 
-  /// What runs that begin with these generators find, in their order.
-  func divisions(
-    by quality: PartitionQuality, method: CommunityMethod, from starts: [SeededGenerator]
-  ) -> [LabelledDivision] {
-    let isLong = starts.count * edgeCount > 10_000
+  /// What runs find, in their order, and the best that comes of them.
+  ///
+  /// - Parameter start: What each run, and after the last each joining of two, draws from.
+  func search(
+    by quality: PartitionQuality, method: CommunityMethod, runs: Int,
+    from start: (Int) -> SeededGenerator
+  ) -> (runs: [LabelledDivision], best: LabelledDivision) {
+    let isLong = runs * edgeCount > 10_000
     if isDirected, case .directedModularity(let resolution) = quality {
-      let objective = LeidenObjective(directed: self, resolution: resolution)
-      return objective.divisions(method: method, from: starts, concurrently: isLong)
+      return LeidenObjective(directed: self, resolution: resolution)
+        .search(method: method, runs: runs, from: start, concurrently: isLong)
     }
-    let objective = LeidenObjective(undirected, by: quality)
-    return objective.divisions(method: method, from: starts, concurrently: isLong)
+    return LeidenObjective(undirected, by: quality)
+      .search(method: method, runs: runs, from: start, concurrently: isLong)
   }
 }
 
 extension LeidenObjective {
+  fileprivate func search(
+    method: CommunityMethod, runs: Int, from start: (Int) -> SeededGenerator, concurrently: Bool
+  ) -> (runs: [LabelledDivision], best: LabelledDivision) {
+    let divisions = divisions(
+      method: method, from: (0..<runs).map(start), concurrently: concurrently)
+    let best =
+      if case .leiden(let passes) = method {
+        joined(
+          divisions, passes: passes, from: (runs..<2 * runs).map(start), concurrently: concurrently)
+      } else {
+        divisions.dropFirst().reduce(divisions[0]) { $0.orBetter($1) }
+      }
+    return (divisions, best)
+  }
+
   /// What runs that begin with these generators find, in their order.
   func divisions(
     method: CommunityMethod, from starts: [SeededGenerator], concurrently: Bool

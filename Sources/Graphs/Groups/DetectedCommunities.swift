@@ -13,6 +13,8 @@ public struct DetectedCommunities: Hashable, Sendable {
   /// How many runs were made.
   public var runs: Int
   /// How many runs reached that quality, to within 10⁻¹²; their groups may differ.
+  ///
+  /// None where only the joining of runs did.
   public var runsReachingBest: Int
   /// The quality that each run reached, in order; empty where there are no ties.
   public var qualityOfRuns: [Double]

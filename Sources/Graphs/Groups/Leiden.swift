@@ -26,7 +26,7 @@ extension Graph {
     using generator: inout some RandomNumberGenerator
   ) -> Partition {
     let start = SeededGenerator(seed: generator.next())
-    return divisions(by: quality, method: .leiden(), from: [start])[0].partition
+    return search(by: quality, method: .leiden(), runs: 1) { _ in start }.best.partition
   }
 
   /// Returns the best division that several runs of the Leiden algorithm find.

@@ -65,19 +65,51 @@ struct LeidenSearch<Mass: ChanceMass> {
     passes: Int? = nil, using start: SeededGenerator
   ) -> LabelledDivision {
     var generator = start
-    var labels = (0..<Int32(truncatingIfNeeded: objective.base.nodeCount)).map(\.self)
+    let labels = (0..<Int32(truncatingIfNeeded: objective.base.nodeCount)).map(\.self)
+    return improved(labels, passes: passes, using: &generator)
+  }
+
+  /// Runs passes of Leiden on what a climb of the hierarchy gives that begins with these groups,
+  /// each kept whole.
+  ///
+  /// - Parameter cores: The number of each node's group, from 0 to below `count`.
+  mutating func leiden(
+    fromCores cores: [Int32], count: Int, passes: Int? = nil, using start: SeededGenerator
+  ) -> LabelledDivision {
+    var generator = start
+    for node in cores.indices {
+      place[node] = Int32(truncatingIfNeeded: node)
+      group[node] = cores[node]
+      part[node] = cores[node]
+    }
+    climb(from: 0, partCount: count)
+    var labels = cores
+    _ = climbOn(
+      from: 1, to: &labels, randomness: Self.randomness(afterPasses: 0), using: &generator)
+    return improved(labels, passes: passes, using: &generator)
+  }
+
+  /// Runs passes from a division until one brings nothing, or as many as are asked for.
+  private mutating func improved(
+    _ division: [Int32], passes: Int?, using generator: inout SeededGenerator
+  ) -> LabelledDivision {
+    var labels = division
     var passesDone = 0
     if objective.totalWeight > 0 {
       while passesDone < passes ?? .max,
         pass(
-          from: &labels, randomness: passesDone < Self.greedyPasses ? 1e-6 : 0.03,
-          using: &generator)
+          from: &labels, randomness: Self.randomness(afterPasses: passesDone), using: &generator)
       {
         passesDone += 1
       }
     }
     splitDisconnected(&labels)
     return LabelledDivision(labels: labels, quality: objective.quality(of: labels))
+  }
+
+  /// How far from the best merges a pass may stray, which comes after so many others.
+  private static func randomness(afterPasses passes: Int) -> Double {
+    passes < greedyPasses ? 1e-6 : 0.03
   }
 
   /// Climbs the hierarchy once without refinement, as Louvain does.
@@ -96,12 +128,20 @@ struct LeidenSearch<Mass: ChanceMass> {
   private mutating func pass(
     from labels: inout [Int32], randomness: Double?, using generator: inout SeededGenerator
   ) -> Bool {
-    var height = 0
-    var gain = 0.0
     for node in labels.indices {
       group[node] = labels[node]
       place[node] = Int32(truncatingIfNeeded: node)
     }
+    return climbOn(from: 0, to: &labels, randomness: randomness, using: &generator)
+  }
+
+  /// Climbs from a level to the top; whether that found a better division.
+  private mutating func climbOn(
+    from start: Int, to labels: inout [Int32], randomness: Double?,
+    using generator: inout SeededGenerator
+  ) -> Bool {
+    var height = start
+    var gain = 0.0
     while true {
       let nodeCount = levels[height].nodeCount
       gain += moveNodes(at: height, using: &generator)

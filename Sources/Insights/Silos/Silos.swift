@@ -199,9 +199,12 @@ public struct Silos: Sendable, Hashable {
   /// How sure the search was of the groups, as one plain sentence; `nil` without a tie.
   public var stabilitySentence: String? {
     stability.map {
-      "\(runsReachingBest) of \(ChanceWords.count(runs, "run")) reached this \(search.qualityName); "
-        + "the groups of two runs agree by \(ChanceWords.decimal($0)) on average, where 1.00 is the "
-        + "same groups."
+      let reached =
+        runsReachingBest > 0
+        ? "\(runsReachingBest) of \(ChanceWords.count(runs, "run")) reached this"
+        : "None of \(ChanceWords.count(runs, "run")) alone, only what they have in common, led to this"
+      return "\(reached) \(search.qualityName); the groups of two runs agree by "
+        + "\(ChanceWords.decimal($0)) on average, where 1.00 is the same groups."
     }
   }
 

@@ -128,7 +128,7 @@ struct DetectionTests {
     ]
     for quality in qualities {
       let found = graph.bestCommunities(by: quality, runs: 6, seed: seed)
-      for partition in found.partitionsOfRuns {
+      for partition in found.partitionsOfRuns + [found.partition] {
         let inside = graph.edges.filter {
           partition.group(of: $0.source) == partition.group(of: $0.target)
         }
@@ -136,6 +136,27 @@ struct DetectionTests {
         #expect(pieces == partition)
       }
     }
+  }
+
+  /// A graph without groups has very many divisions about as good: runs differ, and what two have in
+  /// common leads on.
+  @Test(arguments: 0..<4)
+  func joiningFindsWhatNoRunFound(seed: UInt64) throws {
+    let graph = randomGraph(seed: seed, nodeCount: 300, edgeCount: 900)
+    let found = graph.bestCommunities(runs: 8, seed: seed)
+    let bestRun = try #require(found.qualityOfRuns.max())
+    #expect(try #require(found.quality) > bestRun + 1e-6)
+    #expect(found.runsReachingBest == 0)
+    #expect(!found.partitionsOfRuns.contains(found.partition))
+    let alone = Parallelism.$threads.withValue(1) { graph.bestCommunities(runs: 8, seed: seed) }
+    #expect(alone == found)
+  }
+
+  /// What runs agree on is not looked at again.
+  @Test func joiningLeavesWhatEveryRunFound() {
+    let found = Graph.path(4).bestCommunities(runs: 9, seed: 1)
+    #expect(found.runsReachingBest == 9)
+    #expect(found.partition == Partition(labels: [0, 0, 1, 1]))
   }
 
   @Test func isolatesAreInNoGroup() {
