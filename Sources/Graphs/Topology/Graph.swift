@@ -41,7 +41,7 @@ public struct Graph: Hashable, Sendable {
   ///   - edges: The ties.
   /// - Precondition: Both ends of a tie are below `nodeCount`; weights are finite and above 0.
   /// - Complexity: O(*n* + *m*) time. A tie takes 8 bytes, 24 with weights, and a node 16; while
-  ///   the graph is made half as much again, at most, and 16 bytes a tie for those given.
+  ///   the graph is made as much again, at most, and 16 bytes a tie for those given.
   public init(nodeCount: Int, kind: Kind = .undirected, edges: some Sequence<Edge>) {
     // An array is taken as it is, without a copy.
     let ties = Array(edges)
@@ -58,17 +58,11 @@ public struct Graph: Hashable, Sendable {
     self.kind = kind
     self.nodeCount = nodeCount
     selfLoopCount = loops
-    edgeCount = rows.targets.count
+    edgeCount = kind == .directed ? rows.targets.count : rows.targets.count / 2
     parallelEdgeCount = ties.count - loops - edgeCount
-    switch kind {
-    case .directed:
-      outgoing = rows
-      incoming = rows.transposed
-    case .undirected:
-      // One storage for both: the rows of an undirected graph are their own transpose.
-      outgoing = rows.mirrored
-      incoming = outgoing
-    }
+    outgoing = rows
+    // One storage for both: the rows of an undirected graph are their own transpose.
+    incoming = kind == .directed ? rows.transposed : rows
   }
 
   /// Whether ties have a direction.

@@ -69,6 +69,26 @@ struct GraphTests {
     }
   }
 
+  @Test("rows of many ties, made on several threads, are those of one", arguments: 0..<2)
+  func rowsOnThreads(_ seed: Int) {
+    let ties = randomTies(300, 60_000, seed: UInt64(seed), weights: Self.uneven)
+    for kind in [Graph.Kind.undirected, .directed] {
+      let graphs = [1, 2, 7].map { count in
+        Parallelism.$threads.withValue(count) { Graph(nodeCount: 300, kind: kind, edges: ties) }
+      }
+      let expected = plainRows(300, kind, ties)
+      let found = graphs[0].nodes.map { node in
+        graphs[0].outgoing.row(of: node).map { graphs[0].outgoing.targets[$0] }
+      }
+      #expect(found == expected.map { $0.map(\.target) })
+      for graph in graphs {
+        #expect(graph.outgoing == graphs[0].outgoing)
+        #expect(graph.incoming == graphs[0].incoming)
+        #expect(graph.edgeCount == graph.edges.count)
+      }
+    }
+  }
+
   @Test("a graph is the same from its own ties, and its two directions are one storage")
   func again() {
     for kind in [Graph.Kind.undirected, .directed] {
