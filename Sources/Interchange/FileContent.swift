@@ -19,9 +19,8 @@ struct FileContent {
     self.encoding = encoding
     name = Self.name(of: path)
     let place = Place(file: path)
-    let data: Data
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
+      bytes = try Self.bytes(of: URL(fileURLWithPath: path))
     } catch {
       if !FileManager.default.fileExists(atPath: path) {
         throw MapErrors(
@@ -31,7 +30,18 @@ struct FileContent {
       throw MapErrors(
         at: place, "the file cannot be read", expected: "expected a file that you may open")
     }
-    bytes = [UInt8](data)
+  }
+
+  /// The bytes of a file, read in pieces: a large one never stands in memory twice.
+  private static func bytes(of file: URL) throws -> [UInt8] {
+    let handle = try FileHandle(forReadingFrom: file)
+    defer { try? handle.close() }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0)
+    while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+      bytes.append(contentsOf: piece)
+    }
+    return bytes
   }
 
   /// Wraps bytes that are at hand.

@@ -21,6 +21,15 @@ struct TextTable {
     var length: UInt32 = 0
   }
 
+  /// Makes room for so many texts in all, so that the table need not grow on the way there.
+  mutating func reserveCapacity(_ count: Int) {
+    var size = slots.count
+    while 2 * count > size { size *= 2 }
+    if size > slots.count { grow(to: size) }
+    ends.reserveCapacity(count)
+    hashes.reserveCapacity(count)
+  }
+
   /// How many texts there are.
   var count: Int { ends.count }
 
@@ -51,11 +60,14 @@ struct TextTable {
   mutating func numbers(of texts: [UnsafeRawBufferPointer]) -> [UInt32] {
     let hashes = texts.map(\.mixedHash)
     let looks = hashes.map { slots[Int(truncatingIfNeeded: $0) & (slots.count - 1)] }
+    let firstBytes = looks.map { $0.length > 0 ? utf8[Int($0.start)] : 0 }
     var numbers: [UInt32] = []
     numbers.reserveCapacity(texts.count)
     for (place, text) in texts.enumerated() {
       let slot = looks[place]
-      let isHere = slot.tag == Self.tag(of: hashes[place]) && holds(text, at: slot)
+      let isHere =
+        slot.tag == Self.tag(of: hashes[place]) && firstBytes[place] == text.first
+        && holds(text, at: slot)
       numbers.append(isHere ? slot.entry - 1 : number(of: text, hash: hashes[place]))
     }
     return numbers
@@ -90,7 +102,7 @@ struct TextTable {
     // Lists have at most 1 GB, and a name's key is at most three times as long as the name.
     precondition(utf8.count < UInt32.max, "different texts take less than 4 GB")
     slots[place] = slot(of: count - 1)
-    if 2 * count > slots.count { grow() }
+    if 2 * count > slots.count { grow(to: 4 * slots.count) }
     return UInt32(count - 1)
   }
 
@@ -101,8 +113,8 @@ struct TextTable {
       start: UInt32(range.lowerBound), length: UInt32(range.count))
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: Slot(), count: 4 * slots.count)
+  private mutating func grow(to size: Int) {
+    slots = Array(repeating: Slot(), count: size)
     let mask = slots.count - 1
     for (number, hash) in hashes.enumerated() {
       var place = Int(truncatingIfNeeded: hash) & mask

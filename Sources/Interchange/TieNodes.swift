@@ -23,6 +23,7 @@ struct TieNodes {
     var meanings = Meanings()
     meanings.single.reserveCapacity(table.count)
     names.reserveCapacity(names.count + table.count)
+    keys.reserveCapacity(keys.count + table.count)
     for number in 0..<table.count {
       if fold(table.utf8, table.range(of: number)) {
         waiting.append(folded.count)
@@ -73,21 +74,22 @@ struct TieNodes {
   /// names that are not plain words of ASCII with single blanks between.
   private mutating func fold(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
     let start = folded.count
+    folded += utf8[range]
+    var bytes = folded.mutableSpan
+    var isPlain = !range.isEmpty
     var previous = UInt8(ascii: " ")
-    for place in range {
-      let byte = utf8[place]
-      guard (0x20...0x7E).contains(byte), byte != UInt8(ascii: "|"),
-        byte != 0x20 || previous != 0x20
-      else {
-        folded.removeSubrange(start...)
-        return false
-      }
+    for place in start..<bytes.count {
+      let byte = bytes[place]
+      isPlain =
+        isPlain && (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "|")
+        && (byte != 0x20 || previous != 0x20)
       let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-      folded.append(isCapital ? byte | 0x20 : byte)
+      bytes[place] = isCapital ? byte | 0x20 : byte
       previous = byte
     }
-    if previous == UInt8(ascii: " ") { folded.removeSubrange(start...) }
-    return previous != UInt8(ascii: " ")
+    isPlain = isPlain && previous != UInt8(ascii: " ")
+    if !isPlain { folded.removeSubrange(start...) }
+    return isPlain
   }
 
   /// What each text of a table stands for.
