@@ -12,7 +12,8 @@ struct SiloDefinition: Sendable {
     SiloDefinition(
       key: "silos", title: "Silo",
       text: "A group with more ties inside than chance would give. Leiden communities (Traag, "
-        + "Waltman and van Eck 2019), the best of many runs, called silos only if the test against "
+        + "Waltman and van Eck 2019), the best of many runs and of searches from what two of them "
+        + "have in common (Ovelgönne and Geyer-Schulz 2013), called silos only if the test against "
         + "chance has a p below .05. Elements without a tie are in no group."),
     SiloDefinition(
       key: "modularity", title: "Modularity",

@@ -25,6 +25,21 @@ struct SilosTests {
     #expect(silos.sentence.contains("seed 1"))
   }
 
+  @Test func whatNoRunReachedAloneIsSaid() {
+    var generator = SeededGenerator(seed: 1)
+    let ties = (0..<900).map { _ in
+      (Int.random(in: 0..<300, using: &generator), Int.random(in: 0..<300, using: &generator))
+    }
+    let map = TiedMap.organizations(300, ties: ties.filter { $0.0 != $0.1 })
+    let silos = Silos(
+      of: map.network(), in: map,
+      effort: Silos.Effort(runs: 8, replicates: 1, runsPerReplicate: 1))
+    #expect(silos.runsReachingBest == 0)
+    #expect(
+      silos.stabilitySentence?.hasPrefix(
+        "None of 8 runs alone, only what they have in common, led to this modularity; ") == true)
+  }
+
   @Test func isolatesAreNoSilos() {
     let map = TiedMap.twoSilos
     let silos = Silos(of: map.network(), in: map, effort: .quick)
