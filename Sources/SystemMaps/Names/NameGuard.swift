@@ -146,16 +146,18 @@ extension NameGuard {
       Attributes(
         uniqueKeysWithValues: attributes.map { ($0, counted.contains($0) ? $1 : text($1)) })
     }
-    for place in map.elements.indices {
-      let element = map.elements[place]
-      map.elements[place].summary = element.summary.map(text)
-      map.elements[place].tags = element.tags.map(text)
-      map.elements[place].attributes = values(element.attributes)
+    // All at once: whenever the elements change the map lists their ids anew.
+    map.elements = map.elements.map { element in
+      var element = element
+      element.summary = element.summary.map(text)
+      element.tags = element.tags.map(text)
+      element.attributes = values(element.attributes)
       // What is wanted or in the way is a sentence, not a name.
       if Self.sentenceTypes.contains(element.type) {
-        map.elements[place].label = text(element.label)
-        map.elements[place].aliases = element.aliases.map(text)
+        element.label = text(element.label)
+        element.aliases = element.aliases.map(text)
       }
+      return element
     }
     for place in map.connections.indices {
       let tie = map.connections[place]
