@@ -1,6 +1,6 @@
-/// Works unknown whole numbers of 0 or more out of linear equations and inequalities, if that can
-/// be done: by exact elimination, as least squares would with numbers that are not rounded, and by
-/// narrowing.
+/// Works unknown whole numbers of 0 or more out of linear equations and inequalities, and of what no
+/// sum can say, if that can be done: by exact elimination, as least squares would with numbers that
+/// are not rounded, and by narrowing.
 struct LinearAttack {
   /// An unknown and its factor.
   struct Term {
@@ -20,14 +20,30 @@ struct LinearAttack {
     }
   }
 
+  /// What no sum can say of some unknowns.
+  struct Claim {
+    let unknowns: [Int]
+    /// What says so.
+    let from: String
+    /// Whether it may hold if every unknown, of all that there are, lies in its range.
+    let mayHold: ([ClosedRange<Int>]) -> Bool
+
+    init(
+      _ unknowns: [Int], from: String, mayHold: @escaping ([ClosedRange<Int>]) -> Bool
+    ) {
+      (self.unknowns, self.from, self.mayHold) = (unknowns, from, mayHold)
+    }
+  }
+
   /// The values that are worked out, by unknown.
   let values: [Int: Int]
   /// The unknowns that are worked out.
   var recovered: Set<Int> { Set(values.keys) }
 
-  init(_ lines: [Line], of count: Int) {
+  init(_ lines: [Line], claims: [Claim] = [], of count: Int) {
     var values = Self.eliminated(lines.filter { $0.range.count == 1 }, of: count)
-    for (unknown, range) in Self.narrowed(lines, of: count).enumerated() where range.count == 1 {
+    for (unknown, range) in Self.narrowed(lines, claims, of: count).enumerated()
+    where range.count == 1 {
       values[unknown] = range.lowerBound
     }
     self.values = values
@@ -65,34 +81,62 @@ struct LinearAttack {
     return values
   }
 
-  /// Every unknown's whole numbers after each line has narrowed each of its own, again and again.
-  private static func narrowed(_ lines: [Line], of count: Int) -> [ClosedRange<Int>] {
+  /// Every unknown's whole numbers after each line and claim has narrowed each of its own, again and
+  /// again.
+  private static func narrowed(
+    _ lines: [Line], _ claims: [Claim], of count: Int
+  ) -> [ClosedRange<Int>] {
     var ranges = Array(repeating: 0...1_000_000, count: count)
-    var hasMoved = true
-    while hasMoved {
-      hasMoved = false
-      for line in lines {
-        for (place, term) in line.terms.enumerated() {
-          var (low, high) = (line.range.lowerBound, line.range.upperBound)
-          for (other, part) in line.terms.enumerated() where other != place {
-            let range = ranges[part.unknown]
-            let ends = [part.factor * range.lowerBound, part.factor * range.upperBound]
-            high -= min(ends[0], ends[1])
-            low -= max(ends[0], ends[1])
-          }
-          // factor × unknown lies from low through high.
-          if term.factor < 0 { (low, high) = (-high, -low) }
-          let size = abs(term.factor)
-          let range = ranges[term.unknown]
-          let least = max(range.lowerBound, low <= 0 ? 0 : (low + size - 1) / size)
-          let most = min(range.upperBound, high < 0 ? -1 : high / size)
-          guard least <= most, least...most != range else { continue }
-          ranges[term.unknown] = least...most
-          hasMoved = true
-        }
-      }
-    }
+    repeat {
+      while lines.reduce(false, { narrow(&ranges, by: $1) || $0 }) {}
+    } while claims.reduce(false, { narrow(&ranges, by: $1) || $0 })
     return ranges
+  }
+
+  /// - Returns: Whether a range is smaller now.
+  private static func narrow(_ ranges: inout [ClosedRange<Int>], by line: Line) -> Bool {
+    var hasMoved = false
+    for (place, term) in line.terms.enumerated() {
+      var (low, high) = (line.range.lowerBound, line.range.upperBound)
+      for (other, part) in line.terms.enumerated() where other != place {
+        let range = ranges[part.unknown]
+        let ends = [part.factor * range.lowerBound, part.factor * range.upperBound]
+        high -= min(ends[0], ends[1])
+        low -= max(ends[0], ends[1])
+      }
+      // factor × unknown lies from low through high.
+      if term.factor < 0 { (low, high) = (-high, -low) }
+      let size = abs(term.factor)
+      let range = ranges[term.unknown]
+      let least = max(range.lowerBound, low <= 0 ? 0 : (low + size - 1) / size)
+      let most = min(range.upperBound, high < 0 ? -1 : high / size)
+      guard least <= most, least...most != range else { continue }
+      ranges[term.unknown] = least...most
+      hasMoved = true
+    }
+    return hasMoved
+  }
+
+  /// - Returns: Whether a range is smaller now.
+  private static func narrow(_ ranges: inout [ClosedRange<Int>], by claim: Claim) -> Bool {
+    var hasMoved = false
+    for unknown in claim.unknowns where ranges[unknown].count <= 1_000 {
+      var range = ranges[unknown]
+      func mayBe(_ value: Int) -> Bool {
+        var tried = ranges
+        tried[unknown] = value...value
+        return claim.mayHold(tried)
+      }
+      while range.count > 1, !mayBe(range.lowerBound) {
+        range = (range.lowerBound + 1)...range.upperBound
+      }
+      while range.count > 1, !mayBe(range.upperBound) {
+        range = range.lowerBound...(range.upperBound - 1)
+      }
+      hasMoved = hasMoved || range != ranges[unknown]
+      ranges[unknown] = range
+    }
+    return hasMoved
   }
 }
 

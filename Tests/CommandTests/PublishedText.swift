@@ -7,15 +7,18 @@ struct PublishedText {
     let name: String
     let text: String
     var json: JSON? = nil
+    let fragments: TextFragments
 
     init(name: String, text: String) {
       (self.name, self.text) = (name, text)
       json = name.hasSuffix("json") ? try? JSON(Data(text.utf8)) : nil
+      fragments = TextFragments(of: text, ending: name.split(separator: ".").last)
     }
 
     init(json: JSON) {
       (name, text) = ("inclusion.json", "")
       self.json = json
+      fragments = TextFragments(of: "", ending: nil)
     }
   }
 
@@ -36,6 +39,24 @@ struct PublishedText {
     let group: String
     var population: String? = nil
     let says: Words
+  }
+
+  /// What is said of how the distance from parity changes from each tier to the one above.
+  struct Trend: Hashable {
+    let attribute: String
+    let population: String
+    /// Whether it rises with every step upward.
+    let worsens: Bool
+  }
+
+  /// How far a place is said to be from parity.
+  struct Distance: Hashable {
+    let place: Reading.Place
+    let attribute: String
+    let population: String
+    let value: Double
+    /// By how much the printed number may be wrong.
+    let error: Double
   }
 
   private let tables: [String]
@@ -92,13 +113,95 @@ struct PublishedText {
     }
   }
 
+  // MARK: What depends on answers
+
+  /// What a source says but bands and trends, and that they are withheld.
+  ///
+  /// Of DOT only words: where things stand moves with the bands.
+  static func exceptBands(in source: Source) -> Set<String> {
+    let bands = [
+      "below parity", "near parity", "above parity", "even broad bands would give",
+      "its seats are from parity", "distance from parity", "| Seats beside its share of",
+    ]
+    let pieces = source.fragments.shown.filter { piece in
+      !source.name.hasSuffix("dot") || piece.contains(/\p{L}{2}/)
+    }
+    return Set(pieces).filter { piece in !bands.contains(where: piece.contains) }
+  }
+
+  // MARK: Distance from parity
+
+  /// What a source says of the trend from tier to tier.
+  func trends(in source: Source) -> [Trend] {
+    sentences(of: source).flatMap { sentence -> [Trend] in
+      let trends = [
+        (/By (.+?), the higher the table, the further its seats are from parity \(([^,)]+)/, true),
+        (/By (.+?), the distance from parity \(([^,)]+).*? does not rise/, false),
+        (
+          /By (.+?), the share of seats that would have to change hands for parity \(([^,)]+)/,
+          sentence.contains("beyond fair draws more, the higher the table")
+        ),
+      ]
+      return trends.compactMap { form, worsens in
+        sentence.firstMatch(of: form).map {
+          Trend(attribute: String($0.1), population: String($0.2), worsens: worsens)
+        }
+      }
+    }
+  }
+
+  /// How far a source says that tables and tiers are from parity.
+  func distances(in source: Source) -> [Distance] {
+    figuresOfDistance(in: source)
+      + sentences(of: source).flatMap { sentence -> [Distance] in
+        guard
+          let what = sentence.firstMatch(
+            of: /By (.+?), the share of seats that would have to change hands for parity \(([^,)]+)/
+          )
+        else { return [] }
+        return sentence.matches(of: /([0-9]+) % at tier ([0-9]+) \(a fair draw/).compactMap {
+          guard let percent = Double($0.1), let tier = Int($0.2) else { return nil }
+          return Distance(
+            place: .tier(tier), attribute: String(what.1), population: String(what.2),
+            value: percent / 100, error: 0.005 + 1e-9)
+        }
+      }
+  }
+
+  private func figuresOfDistance(in source: Source) -> [Distance] {
+    guard let json = source.json, source.name == "inclusion.json" else { return [] }
+    func distance(_ part: JSON, at place: Reading.Place?, in row: JSON) -> [Distance] {
+      guard let place, let value = part["dissimilarity"].number, let name = row["attribute"].text,
+        let population = row["population"].text
+      else { return [] }
+      return [
+        Distance(
+          place: place, attribute: name, population: population, value: value, error: 1e-9)
+      ]
+    }
+    return json["tables"].items.flatMap { row in
+      distance(row, at: row["table"].text.map { .table($0) }, in: row)
+    }
+      + json["tiers"].items.flatMap { parity in
+        parity["tiers"].items.flatMap { tier in
+          distance(tier, at: tier["tier"].number.map { .tier(Int($0)) }, in: parity)
+        }
+      }
+  }
+
+  private func sentences(of source: Source) -> [String] {
+    let tiers = source.json?["tiers"].items ?? []
+    let all = tiers.isEmpty ? source.fragments.shown : tiers.compactMap { $0["sentence"].text }
+    return all.filter { $0.contains("parity (") }
+  }
+
   // MARK: Words
 
   /// What its sentences, tables and titles say.
   func words(of source: Source) -> [Reading] {
     var readings: [Reading] = []
     var table: String?
-    for fragment in Self.fragments(of: source) {
+    for fragment in source.fragments.shown {
       if groups.contains(where: fragment.contains) {
         let (found, last) = words(of: fragment, at: table)
         readings += found
@@ -115,7 +218,11 @@ struct PublishedText {
     var table = before
     var readings: [Reading] = []
     var rest = fragment[...]
+    // A regular expression is read anew wherever it stands: here, once for a fragment.
     let beside = fragment.firstMatch(of: /[Bb]eside ([^,]+),/).map { String($0.1) }
+    let banded = /(below|near|above) parity: ([^;.]*)/
+    let counted = /(No|[0-9]+)\ /
+    let bands = ["below parity: ", "near parity: ", "above parity: "]
     while !rest.isEmpty {
       let isStart =
         rest.startIndex == fragment.startIndex
@@ -125,7 +232,7 @@ struct PublishedText {
         rest = rest.dropFirst(name.count)
         continue
       }
-      if isStart, let band = rest.prefixMatch(of: /(below|near|above) parity: ([^;.]*)/) {
+      if isStart, bands.contains(where: rest.hasPrefix), let band = rest.prefixMatch(of: banded) {
         for group in Self.list(String(band.2)) where groups.contains(group) {
           guard let table else { continue }
           readings.append(
@@ -145,7 +252,9 @@ struct PublishedText {
         continue
       }
       // "1 Latino seat where about 5 would be expected".
-      if isStart, let count = rest.prefixMatch(of: /(No|[0-9]+)\ /) {
+      if isStart, rest.first?.isNumber == true || rest.hasPrefix("No "),
+        let count = rest.prefixMatch(of: counted)
+      {
         let after = rest[count.range.upperBound...]
         if let group = groups.first(where: { Self.begins(after, with: $0) }), let table,
           after.dropFirst(group.count).prefixMatch(of: /\ seats? where about/) != nil
@@ -163,6 +272,7 @@ struct PublishedText {
 
   /// What stands after a group's name: ": below parity", " | 3 | 2.4", ": 3 seats where …".
   private static func said(_ text: Substring) -> Reading.Words? {
+    guard text.hasPrefix(": ") || text.hasPrefix(" | ") else { return nil }
     if let band = text.prefixMatch(of: /(?:: | \| )(below|near|above) parity/) {
       return .band(String(band.1))
     }
@@ -190,11 +300,13 @@ struct PublishedText {
   /// Fragments with a figure beside a group or a column.
   func unread(in source: Source) -> [String] {
     let guarded = groups + columns
-    return Self.fragments(of: source).filter { fragment in
-      guard guarded.contains(where: fragment.contains) else { return false }
-      // A date, a place in a file and how many tables there are count nobody.
-      var bare = fragment.replacing(
-        /[0-9]{4}-[0-9]{2}-[0-9]{2}|[\w.-]+\.csv:[0-9:]+|[0-9]+ tables/, with: "")
+    // A date, a place in a file and how many tables there are count nobody.
+    let uncounted = /[0-9]{4}-[0-9]{2}-[0-9]{2}|[\w.-]+\.csv:[0-9:]+|[0-9]+ tables/
+    return (source.fragments.shown + source.fragments.beside).filter { fragment in
+      guard fragment.utf8.contains(where: { (48...57).contains($0) }),
+        guarded.contains(where: fragment.contains)
+      else { return false }
+      var bare = fragment.replacing(uncounted, with: "")
       for name in harmless { bare = bare.replacing(name, with: "") }
       return bare.contains(where: \.isNumber)
         && guarded.contains { word in
@@ -205,34 +317,6 @@ struct PublishedText {
           }
         }
     }
-  }
-
-  /// The pieces of text that stand together: an element of a page or drawing, a row of a table, a
-  /// string of JSON or DOT, a line.
-  private static func fragments(of source: Source) -> [String] {
-    var text = source.text
-    switch source.name.split(separator: ".").last {
-    case "html", "svg":
-      text = text.replacing(/<style.*?<\/style>/.dotMatchesNewlines(), with: "")
-      text = text.replacing("\n", with: " ")
-      text = text.replacing(/<\/t[hd]>\s*<t[hd][^>]*>/, with: " | ")
-      text = text.replacing(
-        /<\/?(?:p|tr|li|title|desc|text|h[1-6]|figcaption|summary|caption|table|div|section|dd|dt)(?: [^>]*)?\/?>/,
-        with: "\n")
-      text = text.replacing(/<[^>]*>/, with: " ")
-      for (name, character) in [
-        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#45;", "-"),
-        ("&#160;", " "), ("&amp;", "&"),
-      ] { text = text.replacing(name, with: character) }
-    case "dot", "json":
-      return text.matches(of: /"((?:[^"\\]|\\.)*)"(\s*:\s*-?[0-9.]+)?/).map {
-        String($0.1) + ($0.2.map { String($0) } ?? "")
-      }
-    default: break
-    }
-    return text.split(separator: "\n").map {
-      $0.trimmingCharacters(in: .whitespaces)
-    }.filter { !$0.isEmpty }
   }
 
   // MARK: Dots

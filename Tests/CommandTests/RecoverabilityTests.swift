@@ -17,7 +17,7 @@ struct RecoverabilityTests {
   @Test(arguments: ["members", "public"])
   func larkspurWithoutConsentGivesNothingAway(audience: String) async throws {
     try await withTemporaryFolder { folder in
-      let map = try folder.copy(Tool.sample("larkspur"), dropping: "Consent")
+      let map = try folder.copy("larkspur")
       try await expectNothing(from: map, in: folder, for: audience)
     }
   }
@@ -25,7 +25,7 @@ struct RecoverabilityTests {
   @Test(arguments: ["members", "public"])
   func prairieBasinGivesNothingAway(audience: String) async throws {
     try await withTemporaryFolder { folder in
-      let map = try folder.copy(Tool.sample("prairie-basin"), dropping: "Consent")
+      let map = try folder.copy("prairie-basin")
       try await expectNothing(from: map, in: folder, for: audience)
     }
   }
@@ -89,6 +89,92 @@ struct RecoverabilityTests {
     }
   }
 
+  /// Figures of how far a table or tier is from parity are as good as counts.
+  @Test func aDistanceFromParityIsRead() async throws {
+    try await withTemporaryFolder { folder in
+      let map = try folder.write(Self.randomMap(seed: 9))
+      let team = try await Tool.run("inclusion", map, "--share", "team", "--json")
+      let world = try World(of: team.json, map: map)
+      let small = world.cells(of: "Race", counting: 1...10)
+      let known = LinearAttack(world.lines(from: []), of: world.truth.count)
+      #expect(known.recovered.isDisjoint(with: small))
+      let figures = PublishedText.Source(name: "inclusion.json", text: team.output)
+      let words = try await Tool.run("inclusion", map, "--share", "team")
+      let sentences = PublishedText.Source(name: "inclusion.txt", text: words.output)
+      for (source, fewest) in [(figures, small.count / 2), (sentences, 3)] {
+        let claims = world.claims(in: source)
+        let attack = LinearAttack(world.lines(from: []), claims: claims, of: world.truth.count)
+        let found = small.filter(attack.recovered.contains)
+        #expect(found.count >= fewest, "\(source.name)")
+        #expect(found.allSatisfy { attack.values[$0] == world.truth[$0] })
+      }
+    }
+  }
+
+  /// At both tables the bands leave Ash 0 seats or 1; that the upper one is further from parity
+  /// would say which has which.
+  @Test func aTrendThatWouldSayMoreThanTheBandsIsWithheld() async throws {
+    try await withTemporaryFolder { folder in
+      var elements = "Label,Type,Tier,Race\nUpper,table,1,\nLower,table,2,\n"
+      var seats = "Table,Holder\n"
+      for person in 0..<10 {
+        elements += "P\(person),person,,\(person == 9 ? "Ash" : "Birch")\n"
+        seats += "\(person < 5 ? "Upper" : "Lower"),P\(person)\n"
+      }
+      let map = try folder.write([
+        "elements.csv": elements, "seats.csv": seats,
+        "benchmarks.csv":
+          "Population,Attribute,Group,Share\ncommunity,Race,Ash,0.5\ncommunity,Race,Birch,0.5\n",
+        "settings.csv": "Setting,Value\nTitle,Two tables\nDate,2026-06-01\n",
+      ])
+      let team = try await Tool.run("inclusion", map, "--share", "team", "--json")
+      let world = try World(of: team.json, map: map)
+      let told = PublishedText.Source(
+        name: "inclusion.json",
+        text: try await Tool.run("inclusion", map, "--share", "members", "--json").output)
+      let bands = world.lines(from: world.text.readings(of: told))
+      let secret = world.cells(of: "Race", counting: 1...1)
+      #expect(secret.count == 2, "at the lower table, and so in its tier")
+      #expect(
+        LinearAttack(bands, claims: world.claims(in: told), of: world.truth.count).recovered
+          .isDisjoint(with: secret))
+      let trend = PublishedText.Source(name: "inclusion.json", text: team.output)
+      let trends = world.claims(ofTrendsIn: trend)
+      #expect(
+        LinearAttack(bands, claims: trends, of: world.truth.count).recovered.isSuperset(of: secret))
+      #expect(
+        LinearAttack(world.lines(from: []), claims: trends, of: world.truth.count).recovered
+          .isDisjoint(with: secret), "without the bands it says little")
+    }
+  }
+
+  /// Nothing that is published depends on who answered what, but the bands, the trend and which of
+  /// them are withheld: so nothing else has to be attacked.
+  @Test func nothingElseDependsOnTheAnswers() async throws {
+    func published(turning turn: Int, for audience: String) async throws -> [String: Set<String>] {
+      try await withTemporaryFolder { folder in
+        let map = try folder.write(Self.randomMap(seed: 10, turning: turn))
+        let sources = try await publication(of: map, in: folder, for: audience)
+        return Dictionary(
+          sources.map { ($0.name, PublishedText.exceptBands(in: $0)) },
+          uniquingKeysWith: { $0.union($1) })
+      }
+    }
+    for audience in ["members", "public"] {
+      let first = try await published(turning: 0, for: audience)
+      let second = try await published(turning: 1, for: audience)
+      #expect(first.keys == second.keys)
+      for (name, pieces) in first {
+        let changed = pieces.symmetricDifference(second[name] ?? []).sorted()
+        #expect(changed.isEmpty, "\(name) tells of answers")
+      }
+    }
+    let figures = try await published(turning: 0, for: "team")
+    let others = try await published(turning: 1, for: "team")
+    let telling = figures.keys.filter { figures[$0] != others[$0] }
+    #expect(telling.contains("inclusion.json") && telling.contains("index.html"))
+  }
+
   /// A figure beside a group that nobody has thought of does not pass unread.
   @Test func aFigureOfAnotherKindIsFound() throws {
     let text = PublishedText(tables: ["Board"], groups: ["Latino"], columns: ["Origin"])
@@ -109,7 +195,9 @@ struct RecoverabilityTests {
   }
 
   /// Tables of 5 to 14 seats in three tiers, drawn from 60 people, against two populations.
-  private static func randomMap(seed: Int) -> [String: String] {
+  ///
+  /// - Parameter turn: By how many places those who answer pass their answers on.
+  private static func randomMap(seed: Int, turning turn: Int = 0) -> [String: String] {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
     func draw(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -117,10 +205,16 @@ struct RecoverabilityTests {
     }
     var elements = "Label,Type,Tier,Race\n"
     var seats = "Table,Holder\n"
-    for person in 0..<60 {
+    let answers = (0..<60).map { _ in
       let answer = draw(10)
-      elements +=
-        "P\(person),person,,\(answer < 4 ? "Ash" : answer < 7 ? "Birch" : answer < 9 ? "Cedar" : "")\n"
+      return answer < 4 ? "Ash" : answer < 7 ? "Birch" : answer < 9 ? "Cedar" : ""
+    }
+    let answering = answers.indices.filter { !answers[$0].isEmpty }
+    for person in answers.indices {
+      let place = answering.firstIndex(of: person).map {
+        answering[($0 + turn) % answering.count]
+      }
+      elements += "P\(person),person,,\(answers[place ?? person])\n"
     }
     for table in 0..<9 {
       elements += "T\(table),table,\(table == 0 ? 1 : table < 4 ? 2 : 3),\n"
@@ -150,14 +244,12 @@ struct RecoverabilityTests {
     of map: String, in folder: TemporaryFolder, for audience: String
   ) async throws -> [PublishedText.Source] {
     var sources: [PublishedText.Source] = []
+    // Their JSON is in the report too.
     for command in ["inclusion", "conditions", "check"] {
-      for ending in ["txt", "json"] {
-        let outcome = try await Tool.run(
-          [command, map, "--share", audience] + (ending == "json" ? ["--json"] : []))
-        #expect(outcome.status == 0)
-        sources.append(.init(name: "\(command).\(ending)", text: outcome.output))
-        sources.append(.init(name: "\(command).notes", text: outcome.errors))
-      }
+      let outcome = try await Tool.run(command, map, "--share", audience)
+      #expect(outcome.status == 0)
+      sources.append(.init(name: "\(command).txt", text: outcome.output))
+      sources.append(.init(name: "\(command).notes", text: outcome.errors))
     }
     let report = try await Tool.run(
       "report", map, "-o", folder.path("report"), "--share", audience, "--formats",
@@ -190,7 +282,12 @@ struct RecoverabilityTests {
       let sum = line.terms.reduce(0) { $0 + $1.factor * world.truth[$1.unknown] }
       #expect(line.range.contains(sum), "the attack knows the truth: \(line.from)")
     }
-    let attack = LinearAttack(lines, of: world.truth.count)
+    let claims = sources.flatMap { world.claims(in: $0) }
+    for claim in claims {
+      #expect(
+        claim.mayHold(world.truth.map { $0...$0 }), "the attack knows the truth: \(claim.from)")
+    }
+    let attack = LinearAttack(lines, claims: claims, of: world.truth.count)
     let small = world.truth.indices.filter { (1...10).contains(world.truth[$0]) }
     #expect(small.count > 10)
     for cell in small {
@@ -200,13 +297,18 @@ struct RecoverabilityTests {
 }
 
 extension TemporaryFolder {
-  /// Copies a map, leaving out the settings whose lines begin with a word.
-  fileprivate func copy(_ map: String, dropping word: String) throws -> String {
+  /// Copies a sample without its consents and with one tie in twenty: ties tell nothing of answers
+  /// (see `nothingElseDependsOnTheAnswers`) and take long to draw.
+  fileprivate func copy(_ sample: String) throws -> String {
+    let map = Tool.sample(sample)
     var files: [String: String] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: map) {
       let text = try String(contentsOfFile: "\(map)/\(name)", encoding: .utf8)
-      files[name] = text.split(separator: "\n", omittingEmptySubsequences: false)
-        .filter { !$0.hasPrefix(word) }.joined(separator: "\n")
+      files[name] = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        .filter {
+          !$0.element.hasPrefix("Consent") && (name != "connections.csv" || $0.offset % 20 == 0)
+        }
+        .map(\.element).joined(separator: "\n")
     }
     return try write(files)
   }
@@ -225,7 +327,11 @@ private struct World {
   private var sizes: [[String]: Int] = [:]
   private var shares: [[String]: Double] = [:]
   private var populations: [String: String] = [:]
-  private var tablesOfTier: [Int: [String]] = [:]
+  /// The groups of each attribute and population.
+  private var groups: [[String]: Set<String>] = [:]
+  /// By attribute and population: each tier that can be compared, and how far from parity a fair
+  /// draw of as many seats is.
+  private var fairDraws: [[String]: [(place: String, distance: Double)]] = [:]
 
   /// - Parameters:
   ///   - team: `inclusion --json` as the team sees it.
@@ -236,8 +342,11 @@ private struct World {
     func column(_ name: String) -> Int? { header.firstIndex(of: name) }
     let label = try #require(column("Label"))
     let tier = try #require(column("Tier"))
+    var tablesOfTier: [String: [String]] = [:]
     for row in elements where row.count > tier {
-      if let number = Int(row[tier]) { tablesOfTier[number, default: []].append(row[label]) }
+      if let number = Int(row[tier]) {
+        tablesOfTier["tier \(number)", default: []].append(row[label])
+      }
     }
     // What organizations are is no secret: only what people say of themselves is.
     let ofOrganizations = Set(
@@ -246,7 +355,6 @@ private struct World {
     let rows = team["tables"].items.filter { row in
       row["attribute"].text.map { !ofOrganizations.contains($0) } ?? false
     }
-    var groups: Set<String> = []
     var tables: Set<String> = []
     for row in rows {
       let table = try #require(row["table"].text)
@@ -259,7 +367,7 @@ private struct World {
       var sum: [LinearAttack.Term] = []
       for group in row["groups"].items {
         let name = try #require(group["group"].text)
-        groups.insert(name)
+        groups[[attribute, population], default: []].insert(name)
         let number = number(of: [table, attribute, name], Int(group["seats"].number ?? 0))
         shares[[attribute, population, name]] = group["benchmark"].number
         sum.append(.init(unknown: number, factor: 1))
@@ -275,7 +383,8 @@ private struct World {
       }
     }
     text = PublishedText(
-      tables: tables, groups: groups, columns: Set(rows.compactMap { $0["attribute"].text }),
+      tables: tables, groups: Set(groups.values.joined()),
+      columns: Set(rows.compactMap { $0["attribute"].text }),
       harmless: Set(elements.dropFirst().filter { $0.count > label }.map { $0[label] })
         .union(rows.compactMap { $0["source"].text }))
     for (place, name) in names.enumerated() where name[1].contains(" × ") {
@@ -289,9 +398,25 @@ private struct World {
       }
     }
     for parity in team["tiers"].items {
-      guard let attribute = parity["attribute"].text else { continue }
+      guard let attribute = parity["attribute"].text, let population = parity["population"].text,
+        populations[attribute] != nil
+      else { continue }
       for tier in parity["tiers"].items {
-        sizes[["tier \(Int(tier["tier"].number ?? 0))", attribute]] = Int(tier["n"].number ?? 0)
+        let place = "tier \(Int(tier["tier"].number ?? 0))"
+        sizes[[place, attribute]] = Int(tier["n"].number ?? 0)
+        if let distance = tier["dissimilarity_expected"].number {
+          fairDraws[[attribute, population], default: []].append((place, distance))
+        }
+        for group in tier["groups"].items {
+          let name = try #require(group["group"].text)
+          let all = number(of: [place, attribute, name], Int(group["seats"].number ?? 0))
+          let parts = (tablesOfTier[place] ?? []).compactMap { numbers[[$0, attribute, name]] }
+          known.append(
+            .init(
+              [.init(unknown: all, factor: -1)] + parts.map { .init(unknown: $0, factor: 1) },
+              0...0,
+              from: "\(place) is the sum of its tables"))
+        }
       }
     }
   }
@@ -320,32 +445,94 @@ private struct World {
   }
 
   private func lines(from reading: PublishedText.Reading) -> [LinearAttack.Line] {
-    let tables: [String]
-    let place: String
-    switch reading.place {
-    case .table(let table): (tables, place) = ([table], table)
-    case .tier(let tier): (tables, place) = (tablesOfTier[tier] ?? [], "tier \(tier)")
-    }
+    let place = Self.name(of: reading.place)
     // A drawing or a sentence does not name the column in each place: all that fit are tried.
     let attributes = populations.keys.filter { attribute in
       (reading.attribute ?? attribute) == attribute
-        && tables.contains { numbers[[$0, attribute, reading.group]] != nil }
+        && numbers[[place, attribute, reading.group]] != nil
     }.sorted()
     return attributes.compactMap { attribute in
-      let sum = tables.compactMap { numbers[[$0, attribute, reading.group]] }
-        .map { LinearAttack.Term(unknown: $0, factor: 1) }
-      guard let n = sizes[[place, attribute]] else { return nil }
+      guard let number = numbers[[place, attribute, reading.group]],
+        let n = sizes[[place, attribute]]
+      else { return nil }
+      let held = [LinearAttack.Term(unknown: number, factor: 1)]
       switch reading.says {
-      case .count(let count): return .init(sum, count...count, from: "\(reading)")
+      case .count(let count): return .init(held, count...count, from: "\(reading)")
       case .band(let band):
         guard let population = reading.population ?? populations[attribute],
           let share = shares[[attribute, population, reading.group]]
         else { return nil }
         let possible = (0...n).filter { Self.band($0, of: n, share: share) == band }
         guard let first = possible.first, let last = possible.last else { return nil }
-        return .init(sum, first...last, from: "\(reading)")
+        return .init(held, first...last, from: "\(reading)")
       }
     }
+  }
+
+  private static func name(of place: PublishedText.Reading.Place) -> String {
+    switch place {
+    case .table(let table): table
+    case .tier(let tier): "tier \(tier)"
+    }
+  }
+
+  /// What is said of distances from parity.
+  func claims(in source: PublishedText.Source) -> [LinearAttack.Claim] {
+    claims(ofTrendsIn: source) + text.distances(in: source).compactMap(claim)
+  }
+
+  /// What is said of how they change from tier to tier.
+  func claims(ofTrendsIn source: PublishedText.Source) -> [LinearAttack.Claim] {
+    text.trends(in: source).compactMap(claim)
+  }
+
+  private func claim(_ said: PublishedText.Distance) -> LinearAttack.Claim? {
+    guard
+      let distance = distance(
+        at: Self.name(of: said.place), by: said.attribute, from: said.population)
+    else { return nil }
+    return .init(distance.groups.map(\.unknown), from: "\(said)") { ranges in
+      distance.mayBe(said.value, within: said.error, in: ranges)
+    }
+  }
+
+  private func claim(_ said: PublishedText.Trend) -> LinearAttack.Claim? {
+    let steps = (fairDraws[[said.attribute, said.population]] ?? []).compactMap { step in
+      distance(at: step.place, by: said.attribute, from: said.population).map {
+        (distance: $0, fair: step.distance)
+      }
+    }
+    guard steps.count > 1 else { return nil }
+    return .init(steps.flatMap { $0.distance.groups.map(\.unknown) }, from: "\(said)") { ranges in
+      let beyond = steps.compactMap { step in
+        step.distance.range(in: ranges).map {
+          ($0.lowerBound - step.fair)...($0.upperBound - step.fair)
+        }
+      }
+      guard beyond.count == steps.count else { return false }
+      if said.worsens {
+        return beyond[0].upperBound > 0
+          && beyond.indices.allSatisfy { upper in
+            beyond[upper...].dropFirst().allSatisfy { beyond[upper].upperBound > $0.lowerBound }
+          }
+      }
+      return beyond[0].lowerBound <= 0
+        || zip(beyond, beyond.dropFirst()).contains { $0.lowerBound <= $1.upperBound }
+    }
+  }
+
+  /// How far a place is from parity; `nil` where the reader does not know who else there is.
+  private func distance(
+    at place: String, by attribute: String, from population: String
+  ) -> ParityDistance? {
+    guard let names = groups[[attribute, population]], let n = sizes[[place, attribute]], n > 0
+    else { return nil }
+    let parts = names.sorted().compactMap { name in
+      numbers[[place, attribute, name]].flatMap { number in
+        shares[[attribute, population, name]].map { (unknown: number, share: $0) }
+      }
+    }
+    return ParityDistance(groups: parts, seats: n)
   }
 
   /// The band of a count by the definition: the ratio of its share to that of the population.

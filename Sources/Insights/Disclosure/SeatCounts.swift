@@ -16,7 +16,7 @@ struct SeatCounts {
   private(set) var hidden = HiddenCounts()
   /// What a reader knows without any band: how many seats there are, and how many answered.
   private(set) var known: [HiddenCounts.Fact] = []
-  /// Single answers and small numbers of them.
+  /// Single answers and small numbers of them, at a table and in a tier.
   private(set) var secrets: [HiddenCounts.Secret] = []
   private var terms: [Cell: [CountSum.Term]] = [:]
   /// The block of each count, by its number among all of any column.
@@ -37,7 +37,12 @@ struct SeatCounts {
     for attribute in attributes where attribute.crossedColumns.count == 2 {
       link(attribute, to: attributes, in: map)
     }
-    secrets += terms.values.map { CountSum(terms: $0) }
+    let byTier = inclusion.tiers.flatMap { parity in
+      parity.tiers.flatMap { tier in
+        tier.groups.map { sum($0.group, of: parity.population.attribute, at: tier.tables) }
+      }
+    }
+    secrets += Set(terms.values.map { CountSum(terms: $0) } + byTier)
       .filter { (1..<threshold).contains($0.value(of: hidden.values)) }
       .sorted { first, second in
         first.terms.lexicographicallyPrecedes(second.terms) {
