@@ -194,7 +194,8 @@ struct RecoverabilityTests {
       ).isEmpty)
   }
 
-  /// Tables of 5 to 14 seats in three tiers, drawn from 60 people, against two populations.
+  /// Tables of 5 to 14 seats in three tiers, drawn from 60 people, against two populations; the last
+  /// table has counts of its own.
   ///
   /// - Parameter turn: By how many places those who answer pass their answers on.
   private static func randomMap(seed: Int, turning turn: Int = 0) -> [String: String] {
@@ -226,13 +227,15 @@ struct RecoverabilityTests {
     return [
       "elements.csv": elements, "seats.csv": seats,
       "benchmarks.csv": """
-      Population,Attribute,Group,Share
-      community,Race,Ash,0.5
-      community,Race,Birch,0.3
-      community,Race,Cedar,0.2
-      people served,Race,Ash,0.35
-      people served,Race,Birch,0.4
-      people served,Race,Cedar,0.25
+      Population,Attribute,Group,Share,Count
+      community,Race,Ash,0.5,
+      community,Race,Birch,0.3,
+      community,Race,Cedar,0.2,
+      people served,Race,Ash,0.35,
+      people served,Race,Birch,0.4,
+      people served,Race,Cedar,0.25,
+      T8,Race,Ash,,2
+      T8,Race,Cedar,,3
 
       """,
       "settings.csv": "Setting,Value\nTitle,Drawn\nDate,2026-06-01\n",
