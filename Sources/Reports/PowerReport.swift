@@ -85,7 +85,7 @@ public struct PowerReport: Sendable {
     return [
       "Residents hold a majority or a veto where \(decisions.turnedByResidents.count) of "
         + "\(decisions.decisions.count) binding decisions are taken (\(decisions.unknown) not "
-        + "reported)."
+        + "known)."
     ]
   }
 

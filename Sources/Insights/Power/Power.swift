@@ -35,7 +35,7 @@ public struct Power: Sendable, Hashable {
     let tables = map.tables.filter { seated.contains($0.id) }
       .map { TablePower(of: $0, counting: counted[$0.id] ?? [], in: map, for: audience) }
     self.tables = tables
-    decisions = BindingDecisions(of: map)
+    decisions = BindingDecisions(of: map, for: audience)
     grid = audience == .team ? PowerInterest.all(in: map) : []
     towers = audience == .team ? InfluenceTower.all(in: map) : []
     self.audience = audience
@@ -129,11 +129,14 @@ extension TablePower {
     let power =
       isWhole
       ? Self.votingPower(of: voting, at: table)
-      : (nil, "residents who are not named sit there, and how many is not shown")
+      : (nil, Self.notCounted)
     self.voting = power.voting
     votingReason = power.reason
     voters = power.voting == nil ? [] : voting.map { $0.representing ?? $0.holder }
   }
+
+  /// Why nothing is told that depends on how many residents there are.
+  static let notCounted = "residents who are not named sit there, and how many is not shown"
 
   private static func isResident(_ element: Element) -> Bool {
     element.type == .resident || element.type == .household
@@ -178,10 +181,12 @@ public struct BindingDecisions: Sendable, Hashable {
   public let decisions: [ElementID]
   /// Those of them at whose table residents hold more than half of the votes, or a veto.
   public let turnedByResidents: [ElementID]
-  /// Decisions of which it is not known whether they bind, or at which table they are taken.
+  /// Decisions of which it is not known whether they bind, or at which table they are taken, or, to
+  /// those who may not count the residents there, whether residents hold most votes.
   public let unknown: Int
 
-  init?(of map: SystemMap) {
+  /// - Parameter audience: Who will read it.
+  init?(of map: SystemMap, for audience: Audience) {
     let all = map.elements.filter { $0.type == .decision }
     guard !all.isEmpty else { return nil }
     var decisions: [ElementID] = []
@@ -194,7 +199,6 @@ public struct BindingDecisions: Sendable, Hashable {
         unknown += 1
         continue
       }
-      decisions.append(decision.id)
       let voting = seats.filter { DecisionRight($0.decisionRight)?.hasVote ?? true }
       let residents = voting.filter { seat in
         seat.holder.flatMap { map[$0] }.map { $0.type == .resident || $0.type == .household }
@@ -202,6 +206,12 @@ public struct BindingDecisions: Sendable, Hashable {
       }
       let hasVeto = residents.contains { DecisionRight($0.decisionRight) == .vetoes }
       func votes(_ seats: [Seat]) -> Double { seats.reduce(0) { $0 + $1.votes } }
+      let isCounted = tables.allSatisfy { map.wordsForUncounted(at: $0, by: audience).isEmpty }
+      guard hasVeto || isCounted else {
+        unknown += 1
+        continue
+      }
+      decisions.append(decision.id)
       if hasVeto || 2 * votes(residents) > votes(voting) { turned.append(decision.id) }
     }
     self.decisions = decisions

@@ -86,9 +86,10 @@ public struct TableGovernance: Sendable, Hashable {
         unasked: "no chair reported"),
       check(.pays, named(table.table.paidBy, .funds), unasked: "not reported"),
       check(.appoints, appointing, unasked: "not reported"),
-      Self.votes(of: seats) { seat in
-        (seat.representing ?? seat.holder).flatMap(isCommunity)
-      },
+      map.wordsForUncounted(at: table.id, by: audience).isEmpty
+        ? Self.votes(of: seats) { seat in
+          (seat.representing ?? seat.holder).flatMap(isCommunity)
+        } : Check(item: .votes, who: [], isCommunity: nil, reason: TablePower.notCounted),
     ]
   }
 

@@ -92,7 +92,10 @@ struct PowerTests {
     // Residents who may not be named are not counted.
     #expect(table.rights == [.votes: 3] && !table.isWhole)
     #expect(table.votingReason?.hasPrefix("residents who are not named sit there") == true)
+    #expect(checks[5].reason == table.votingReason)
     let team = try #require(Power(of: map, for: .team).tables.first)
+    #expect(team.governance.checks[5].isCommunity == nil)
+    #expect(team.governance.checks[5].reason == "of too many seats it is not known")
     #expect(team.rights == [.advises: 1, .votes: 4] && team.isWhole)
     #expect(team.votingReason == "all votes are equal, and so is the power of each seat")
   }
@@ -123,10 +126,13 @@ struct PowerTests {
     var unsaid = Element(id: "e", label: "Rules", type: .decision)
     unsaid.partOf = .given(["council"])
     map.elements.append(unsaid)
-    let decisions = try #require(Power(of: map, for: .public).decisions)
+    let decisions = try #require(Power(of: map, for: .team).decisions)
     #expect(decisions.decisions == ["d"])
     #expect(decisions.turnedByResidents == [])
     #expect(decisions.unknown == 1)
+    // Whether residents have most votes would tell how many they are.
+    let shown = try #require(Power(of: map, for: .public).decisions)
+    #expect(shown.decisions == [] && shown.unknown == 2)
     map.seats[1].decisionRight = "vetoes"
     #expect(Power(of: map, for: .public).decisions?.turnedByResidents == ["d"])
     #expect(Power(of: self.map, for: .public).decisions == nil)
