@@ -30,7 +30,6 @@ extension Inclusion {
         tier.naming { map[$0].map { map.mayName($0, to: audience) } ?? false }
       },
       severalTables: named,
-      unnamedAtSeveralTables: severalTables.count - named.count,
       findings: map.shared(findings, with: audience)
         + [consent.finding(about: .counts)].compactMap(\.self),
       seed: seed)
@@ -51,8 +50,6 @@ public struct SharedInclusion: Sendable, Hashable {
   public let concentration: [SeatConcentration]
   /// People and organizations at several tables whom the audience may see by name.
   public let severalTables: [SeveralTables]
-  /// How many more there are.
-  public let unnamedAtSeveralTables: Int
   /// What could not be compared, and why.
   public let findings: [Finding]
   /// The seed of the tests that draw at random.

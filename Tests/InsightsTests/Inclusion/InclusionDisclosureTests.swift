@@ -120,6 +120,5 @@ struct InclusionDisclosureTests {
     #expect(shared(seated.map, .team).severalTables.map(\.element) == ["r", "p", "o"])
     #expect(shared(seated.map, .members).severalTables.map(\.element) == ["p", "o"])
     #expect(shared(seated.map, .public).severalTables.map(\.element) == ["o"])
-    #expect(shared(seated.map, .public).unnamedAtSeveralTables == 2)
   }
 }
