@@ -4,12 +4,14 @@ import Testing
 /// Someone who may see the bands, knows who sits where, how many answered at each table and every
 /// benchmark, tries to work the counts out of everything that is published.
 ///
-/// The unknowns are the seats of each group at each table, for every column that people fill in of
-/// themselves. What the built tool publishes is read as text (``PublishedText``): JSON, the sentences
-/// of the commands, the page with its figures, tables and charts, CSV, DOT, and the drawings with
-/// their titles, descriptions and dots. Each figure becomes an equation and each band an inequality.
-/// Then exact elimination and the narrowing of whole numbers (``LinearAttack``) must leave each count
-/// from 1 to 10 at least two values. Whatever else stands beside a group, read or not, fails the test.
+/// The unknowns are the seats of each group at each table and in each tier, for every column that
+/// people fill in of themselves; what organizations are, such as their size, is no secret. What the
+/// built tool publishes is read as text (``PublishedText``): JSON, the sentences of the commands, the
+/// page with its figures, tables and charts, CSV, DOT, and the drawings with their titles,
+/// descriptions and dots. Each figure becomes an equation, each band an inequality, and each distance
+/// from parity or trend of it a claim for which compositions are tried (``ParityDistance``). Then
+/// exact elimination and the narrowing of whole numbers (``LinearAttack``) must leave each count from
+/// 1 to 10 at least two values. Whatever else stands beside a group, read or not, fails the test.
 ///
 /// How many unnamed residents sit anywhere is in nothing at all: see ``UnnamedResidentTests``.
 @Suite("Recoverability")
