@@ -74,7 +74,7 @@ struct UnnamedResidentTests {
     let more = try await Self.publication(
       of: [
         (["Steering Group"], 1), (["Early Years Committee"], 6), (["Finance Committee"], 3),
-        (["Early Years Committee", "Finance Committee"], 4),
+        (["Early Years Committee", "Finance Committee"], 4), ([], 40),
       ], for: audience)
     #expect(few.count >= 25)
     #expect(few.keys.sorted() == more.keys.sorted())

@@ -32,6 +32,27 @@ import Testing
     return map
   }()
 
+  /// What is left out is told in the order of its number, but for those who may not be counted.
+  @Test func theCaptionDoesNotTellHowManyMayNotBeNamed() {
+    func notShown(residents: Int, to audience: Audience) -> [String] {
+      let residents = (0..<residents).map {
+        Element(id: ElementID("r\($0)"), label: "R\($0)", type: .resident)
+      }
+      let tables = (0..<2).map {
+        Element(id: ElementID("t\($0)"), label: "T\($0)", type: .table)
+      }
+      return Caption(
+        map: SystemMap(elements: tables + residents), audience: audience,
+        showing: [.organization]
+      ).notShown
+    }
+    for audience in [Audience.members, .public] {
+      #expect(notShown(residents: 1, to: audience) == ["tables, residents"])
+      #expect(notShown(residents: 3, to: audience) == ["tables, residents"])
+    }
+    #expect(notShown(residents: 3, to: .team) == ["residents, tables"])
+  }
+
   @Test func absenceIsClaimedOnlyWhereOneEndAnswered() {
     let network = Self.map.network()
     let absent = AbsentTies(of: network, in: Self.map)

@@ -108,7 +108,8 @@ extension Caption {
   ) {
     var others: [ElementType: Int] = [:]
     for element in map.elements where !types.isEmpty && !types.contains(element.type) {
-      others[element.type, default: 0] += 1
+      // The order tells which are more: those who may not be named are not counted.
+      others[element.type, default: 0] += map.mayName(element, to: audience) ? 1 : 0
     }
     let names = others.keys.sorted { (others[$1] ?? 0, $0) < (others[$0] ?? 0, $1) }
       .map(MapView.many)
