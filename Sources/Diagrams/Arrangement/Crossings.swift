@@ -17,10 +17,14 @@ enum Crossings {
 
     /// Whether it crosses another, wherever they end.
     func crosses(_ other: Line) -> Bool {
+      guard let origin = other.points.first else { return false }
       for (start, end) in zip(points, points.dropFirst()) {
-        for (from, to) in zip(other.points, other.points.dropFirst())
-        where Crossings.areCrossed(start, end, from, to) {
-          return true
+        // Only where the other changes sides can it cross.
+        var (from, isLeft) = (origin, Crossings.side(of: origin, start, end) > 0)
+        for to in other.points.dropFirst() {
+          let goesLeft = Crossings.side(of: to, start, end) > 0
+          if goesLeft != isLeft, Crossings.areApart(start, end, from, to) { return true }
+          (from, isLeft) = (to, goesLeft)
         }
       }
       return false
@@ -39,14 +43,15 @@ enum Crossings {
       }
     }
     pieces.sort { ($0.left, $0.line) < ($1.left, $1.line) }
-    var crossed: Set<[Int]> = []
+    var crossed: Set<Int> = []
     for (rank, piece) in pieces.enumerated() {
       for other in pieces[(rank + 1)...] {
         if other.left > piece.right { break }
         guard piece.line != other.line, !lines[piece.line].meets(lines[other.line]),
           areCrossed(piece.start, piece.end, other.start, other.end)
         else { continue }
-        crossed.insert([min(piece.line, other.line), max(piece.line, other.line)])
+        crossed.insert(
+          min(piece.line, other.line) * lines.count + max(piece.line, other.line))
       }
     }
     return crossed.count
@@ -56,8 +61,15 @@ enum Crossings {
   /// not.
   @inline(__always)
   static func areCrossed(_ start: Point, _ end: Point, _ from: Point, _ to: Point) -> Bool {
-    (side(of: from, start, end) > 0) != (side(of: to, start, end) > 0)
-      && (side(of: start, from, to) > 0) != (side(of: end, from, to) > 0)
+    areApart(from, to, start, end) && areApart(start, end, from, to)
+  }
+
+  /// Whether two points lie on different sides of the line through two others.
+  @inline(__always)
+  private static func areApart(
+    _ first: Point, _ second: Point, _ start: Point, _ end: Point
+  ) -> Bool {
+    (side(of: first, start, end) > 0) != (side(of: second, start, end) > 0)
   }
 
   /// Positive on one side of the line through two points, negative on the other.

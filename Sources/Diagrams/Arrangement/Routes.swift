@@ -34,49 +34,14 @@ struct Routes {
 
   /// The control points of the best curves together: each passes behind few rectangles, and crosses
   /// few of the others.
-  func curves(for ways: [Way]) -> [[Point]] {
-    var curves = ways.map { curve(from: $0.first, to: $0.second, isBowed: $0.isBowed) }
-    guard ways.count <= Self.mostLines else { return curves }
-    var lines = zip(ways, curves).map { line($0, along: $1) }
-    var boxes = lines.map { Self.box(around: $0.points) }
-    // Each round follows from the one before: two are enough, a third changes next to nothing.
-    for _ in 0..<3 {
-      var hasChanged = false
-      for (place, way) in ways.enumerated() {
-        let near = rectangles(between: way.first, way.second)
-        var (best, least) = (curves[place], Double.infinity)
-        for swing in way.isBowed ? Self.bows : Self.swings {
-          let points = controlPoints(way.first, way.second, swing: swing)
-          var cost = cost(of: points, near: near) + abs(swing) * Self.swinging
-          guard cost < least - 1e-9 else { continue }
-          let line = line(way, along: points)
-          let box = Self.box(around: line.points)
-          for other in lines.indices
-          where other != place && box.overlaps(boxes[other]) && !line.meets(lines[other]) {
-            if line.crosses(lines[other]) { cost += crossing }
-          }
-          if cost < least - 1e-9 { (best, least) = (points, cost) }
-        }
-        if best != curves[place] {
-          hasChanged = true
-          curves[place] = best
-          lines[place] = line(way, along: best)
-          boxes[place] = Self.box(around: lines[place].points)
-        }
-      }
-      if !hasChanged { break }
-    }
-    return curves
-  }
+  func curves(for ways: [Way]) -> [[Point]] { chosen(for: ways).map(\.points) }
 
   /// What the best curves cost together, in crossings.
   func cost(of ways: [Way]) -> Double {
-    let curves = curves(for: ways)
-    let crossings = Crossings.count(among: zip(ways, curves).map { line($0, along: $1) })
-    return zip(ways, curves).reduce(Double(crossings)) { sum, pair in
-      let near = rectangles(between: pair.0.first, pair.0.second)
-      let length = (pair.1[3] - pair.1[0]).length
-      return sum + cost(of: pair.1, near: near) * Self.hiding + length * 1e-4
+    let chosen = chosen(for: ways)
+    let crossings = Crossings.count(among: chosen.map(\.line))
+    return chosen.reduce(Double(crossings)) {
+      $0 + $1.hidden * Self.hiding + ($1.points[3] - $1.points[0]).length * 1e-4
     }
   }
 
@@ -87,18 +52,81 @@ struct Routes {
   ///   - second: The rectangle where it ends.
   ///   - isBowed: Whether it is always curved, and to one side.
   func curve(from first: Int, to second: Int, isBowed: Bool = false) -> [Point] {
-    let start = obstacles[first].center
-    guard obstacles[second].center != start else { return [start, start, start, start] }
-    let near = rectangles(between: first, second)
-    var best: [Point] = []
-    var least = Double.infinity
-    for swing in isBowed ? Self.bows : Self.swings {
-      let points = controlPoints(first, second, swing: swing)
-      let cost = cost(of: points, near: near) + abs(swing) * Self.swinging
-      if cost < least - 1e-9 { (best, least) = (points, cost) }
-      if least == 0 { break }
+    best(for: Way(first: first, second: second, isBowed: isBowed)).points
+  }
+
+  /// A curve that a tie may take.
+  private struct Curve {
+    /// The four control points.
+    var points: [Point]
+    /// How many sampled points lie behind a rectangle or off the frame.
+    var hidden: Double
+    /// What it costs by itself: the same, and more the further it swings out.
+    var cost: Double
+    /// It in straight pieces, and what lies around them.
+    var line: Crossings.Line
+    var box: Rect
+
+    func crosses(_ other: Curve) -> Bool {
+      box.overlaps(other.box) && !line.meets(other.line) && line.crosses(other.line)
+    }
+  }
+
+  /// The best curves together.
+  private func chosen(for ways: [Way]) -> [Curve] {
+    guard ways.count <= Self.mostLines else { return ways.map(best) }
+    let options = ways.map { way in
+      let near = rectangles(between: way.first, way.second)
+      return swings(of: way).map { curve(for: way, swing: $0, near: near) }
+    }
+    var choices = options.map(Self.best)
+    var chosen = zip(options, choices).map { $0[$1] }
+    // Each round follows from the one before: two are enough, a third changes next to nothing.
+    for _ in 0..<3 {
+      let before = choices
+      for (place, options) in options.enumerated() {
+        var least = Double.infinity
+        for (choice, option) in options.enumerated() {
+          var cost = option.cost
+          // Nothing makes it better again.
+          for other in chosen.indices where cost < least - 1e-9 {
+            if other != place && option.crosses(chosen[other]) { cost += crossing }
+          }
+          if cost < least - 1e-9 { (choices[place], least) = (choice, cost) }
+        }
+        chosen[place] = options[choices[place]]
+      }
+      if choices == before { break }
+    }
+    return chosen
+  }
+
+  /// Which curve is best by itself.
+  private static func best(of curves: [Curve]) -> Int {
+    curves.indices.reduce(0) { curves[$1].cost < curves[$0].cost - 1e-9 ? $1 : $0 }
+  }
+
+  /// The curve that is best by itself.
+  private func best(for way: Way) -> Curve {
+    let near = rectangles(between: way.first, way.second)
+    let swings = swings(of: way)
+    var best = curve(for: way, swing: swings[0], near: near)
+    for swing in swings.dropFirst() where best.cost > 0 {
+      let curve = curve(for: way, swing: swing, near: near)
+      if curve.cost < best.cost - 1e-9 { best = curve }
     }
     return best
+  }
+
+  private func swings(of way: Way) -> [Double] { way.isBowed ? Self.bows : Self.swings }
+
+  private func curve(for way: Way, swing: Double, near: [Rect]) -> Curve {
+    let points = controlPoints(way.first, way.second, swing: swing)
+    let hidden = hidden(points, near: near)
+    let line = line(way, along: points)
+    return Curve(
+      points: points, hidden: hidden, cost: hidden + abs(swing) * Self.swinging, line: line,
+      box: Self.box(around: line.points))
   }
 
   /// The rectangles that a curve between two others might pass behind.
@@ -145,7 +173,7 @@ struct Routes {
   }
 
   /// How many sampled points lie behind a rectangle or off the frame.
-  private func cost(of curve: [Point], near: [Rect]) -> Double {
+  private func hidden(_ curve: [Point], near: [Rect]) -> Double {
     var hidden = 0.0
     for step in 1..<Self.samples {
       let point = Self.point(on: curve, at: Double(step) / Double(Self.samples))
