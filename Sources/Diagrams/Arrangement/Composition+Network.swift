@@ -219,7 +219,7 @@ extension Composition {
     }
     let ranked = tried.indices.sorted { (tried[$0].cost, $0) < (tried[$1].cost, $1) }
     var best: (cost: Double, frames: [Rect])?
-    for place in ranked.prefix(2) {
+    for place in ranked.prefix(3) {
       var generator = SeededGenerator(seed: 4, stream: place)
       var untangling = tried[place].untangling
       // To draw many lines takes long, by the square of their pairs with what is near them.

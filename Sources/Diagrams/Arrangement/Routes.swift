@@ -18,7 +18,7 @@ struct Routes {
   /// The straight pieces of a curve whose crossings are looked at.
   private static let pieces = 8
   /// What a sampled point behind a label costs, against a crossing, where pictures are compared.
-  private static let hiding = 0.12
+  private static let hiding = 0.2
   /// What a curve costs for swinging out by its whole length, against the same.
   private static let swinging = 4.0
   /// The most lines whose crossings are looked at: more take long.

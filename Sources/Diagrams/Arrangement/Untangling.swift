@@ -53,6 +53,10 @@ struct Untangling {
   private static let thoroughness = 6_000.0
   /// The places that are tried for a rectangle at once.
   private static let tries = 6
+  /// How much worse a change may make what straight lines cost, to be worth another measure.
+  private static let hope = 3.0
+  /// How many changes are tried for each for which the measure may be asked: they take little.
+  private static let triesForEach = 20
 
   /// Prepares rectangles with ties between their places in the list.
   ///
@@ -125,6 +129,8 @@ struct Untangling {
   /// Takes every change that makes the picture better by another measure, which takes long: each
   /// rectangle in turn changes places with each other, or moves to somewhere.
   ///
+  /// The measure is not asked of changes that make much worse what straight lines cost.
+  ///
   /// - Parameters:
   ///   - most: How often the measure is asked, at most.
   ///   - measure: What a picture costs.
@@ -134,10 +140,11 @@ struct Untangling {
     most: Int, by measure: ([Rect]) -> Double, using generator: inout some RandomNumberGenerator
   ) -> Double {
     var least = measure(frames)
-    var asked = 0
+    var straight = cost
+    var (asked, tried) = (0, 0)
     let movable = freedoms.indices.filter { freedoms[$0] != .none && !linesOf[$0].isEmpty }
-    while asked < most {
-      let before = asked
+    while asked < most, tried < most * Self.triesForEach {
+      let before = tried
       for place in movable {
         var changes: [(places: [Int], rects: [Rect])] = []
         if let kind = freedoms[place].kind {
@@ -155,16 +162,19 @@ struct Untangling {
         for change in changes where asked < most && isFree(change.rects, for: change.places) {
           let old = change.places.map { frames[$0] }
           for (place, rect) in zip(change.places, change.rects) { move(place, to: rect) }
-          asked += 1
-          let cost = measure(frames)
-          if cost < least - 1e-9 {
-            least = cost
-            break
+          tried += 1
+          if cost < straight + Self.hope {
+            asked += 1
+            let drawn = measure(frames)
+            if drawn < least - 1e-9 {
+              (least, straight) = (drawn, cost)
+              break
+            }
           }
           for (place, rect) in zip(change.places, old) { move(place, to: rect) }
         }
       }
-      if asked == before { break }
+      if tried == before { break }
     }
     return least
   }
