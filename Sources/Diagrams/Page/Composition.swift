@@ -130,7 +130,7 @@ struct Composition {
     guard !diagram.legend.isEmpty else { return y - typography.legend * 0.4 }
     let rows = rows(of: diagram.legend, width: inner.width)
     let sibling = self.rows(of: diagram.siblingLegend, width: inner.width)
-    let rowHeight = typography.legend * (0.85 + typography.air)
+    let rowHeight = legendRowHeight
     let top = y - Double(max(rows.count, sibling.count)) * rowHeight
     y -= Double(rows.count) * rowHeight
     for (place, row) in rows.enumerated() {
@@ -156,6 +156,11 @@ struct Composition {
     }
     return rows
   }
+
+  private var legendRowHeight: Double { typography.legend * (0.85 + typography.air) }
+
+  /// The height of a sample: one does not touch the next row's.
+  private var sampleHeight: Double { min(typography.legend * 1.28, legendRowHeight * 0.85) }
 
   private func legendTextWidth(of entry: LegendEntry) -> Double {
     measure.width(of: entry.text, fontSize: typography.legend)
@@ -188,7 +193,7 @@ struct Composition {
         Sheet.Mark(
           kind: .tag,
           frame: Rect(
-            x: corner.x, y: corner.y - size * 0.04, width: size * 1.6, height: size * 1.28),
+            x: corner.x, y: middle - sampleHeight / 2, width: size * 1.6, height: sampleHeight),
           lines: [style.tag], fontSize: typography.mark(beside: size), isBold: true, ink: .paper,
           outline: Sheet.Outline(fill: style.tone.dark, stroke: style.tone.dark, width: 1)))
     case .tag(let tag):
@@ -196,7 +201,7 @@ struct Composition {
         Sheet.Mark(
           kind: .tag,
           frame: Rect(
-            x: corner.x, y: corner.y - size * 0.04, width: size * 1.6, height: size * 1.28),
+            x: corner.x, y: middle - sampleHeight / 2, width: size * 1.6, height: sampleHeight),
           lines: [tag.text], fontSize: typography.mark(beside: size), isBold: true, ink: tag.ink,
           outline: tag.outline))
     case .line(let style):
@@ -221,8 +226,8 @@ struct Composition {
         Sheet.Mark(
           kind: .tag,
           frame: Rect(
-            x: corner.x, y: corner.y - size * 0.04, width: width - size * 0.5,
-            height: size * 1.28),
+            x: corner.x, y: middle - sampleHeight / 2, width: width - size * 0.5,
+            height: sampleHeight),
           lines: text.isEmpty ? [] : [text], fontSize: typography.mark(beside: size),
           outline: outline))
     case .dot(let isFilled):
