@@ -144,26 +144,43 @@ import Testing
       ("prairie-basin", "sectors", .slide), ("prairie-basin", "sectors", .a4),
     ])
   func crossesNoMoreThanPlainGraphviz(name: String, view: String, page: Page) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let map = try MapFile.read(root.appending(path: "Samples/\(name)").path).usableMap().on()
-    let network = map.network()
-    let system = SystemPicture(map: map, network: network, audience: .members)
-    let diagram =
-      switch view {
-      case "system": system.diagram()
-      case "sectors": SectorPicture(system).diagram()
-      default:
-        SiloPicture(
-          map: map, network: network,
-          silos: Silos(of: network, in: map), audience: .members
-        ).diagram()
-      }
+    let diagram = try Self.diagram(of: name, view: view)
     let drawing = try diagram.drawn(on: page)
     let ours = drawing.crossings
     let plain = try ["neato", "sfdp", "dot"].map { try drawing.crossings(plainly: $0) }
     #expect(ours > 0 || view == "silos")
     #expect(ours <= plain.min() ?? 0, "\(ours), plain Graphviz \(plain)")
+  }
+
+  /// Where boxes leave little room between them, a number stands beside its line and not upon it.
+  @Test func numbersLeaveLinesToBeSeen() throws {
+    let sheet = try Self.diagram(of: "prairie-basin", view: "silos").drawn(on: .slide).sheet
+    let numbers = sheet.marks.filter { $0.kind == .text && Int($0.lines.joined()) != nil }
+    let lines = sheet.lines.filter { !$0.isSample }
+    #expect(numbers.count == lines.count && lines.count > 5)
+    for line in lines {
+      let seen = (1..<100).map { Routes.point(on: line.points, at: Double($0) / 100) }
+        .filter { point in !sheet.boxes.contains { $0.frame.contains(point) } }
+      let hidden = seen.count { point in numbers.contains { $0.frame.contains(point) } }
+      #expect(5 * hidden <= 3 * seen.count, "\(line.title ?? "")")
+    }
+  }
+
+  /// A view of a sample.
+  private static func diagram(of sample: String, view: String) throws -> Diagram {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let map = try MapFile.read(root.appending(path: "Samples/\(sample)").path).usableMap().on()
+    let network = map.network()
+    let system = SystemPicture(map: map, network: network, audience: .members)
+    return switch view {
+    case "system": system.diagram()
+    case "sectors": SectorPicture(system).diagram()
+    default:
+      SiloPicture(
+        map: map, network: network, silos: Silos(of: network, in: map), audience: .members
+      ).diagram()
+    }
   }
 }
 

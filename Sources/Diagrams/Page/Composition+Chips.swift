@@ -126,7 +126,8 @@ extension Composition {
   /// Where a number on a line covers neither a chip nor another line, and stands apart from other
   /// numbers, or does so as little as can be.
   ///
-  /// On the line if there is room, else beside it.
+  /// On the line if there is room, and if more of the line is seen then than is behind the number;
+  /// else beside it.
   private func labelFrame(
     _ label: String, on curve: [Point], cells: [Rect], numbers: [Rect], others: [[Point]]
   ) -> Rect {
@@ -137,9 +138,10 @@ extension Composition {
       Point(x: -tangent.y, y: tangent.x) * (size.height / 2 / max(tangent.length, 0.001))
     // A number at a crossing, or close to another number, might belong to either line.
     let apart = numbers.map { $0.inset(by: -fontSize * 0.5) }
-    let passing = others.flatMap { other in
-      stride(from: 0.02, to: 1, by: 0.02).map { Routes.point(on: other, at: $0) }
-    }
+    let samples = stride(from: 0.02, to: 1, by: 0.02)
+    let passing = others.flatMap { other in samples.map { Routes.point(on: other, at: $0) } }
+    let seen = samples.map { Routes.point(on: curve, at: $0) }
+      .filter { point in !cells.contains { $0.contains(point) } }
     var best = Rect(center: Routes.point(on: curve, at: 0.5), size: size)
     var least = Double.infinity
     for aside in [0.0, 1, -1, 2, -2] {
@@ -154,6 +156,8 @@ extension Composition {
         // On its own line is worth more than off every other.
         covered += passing.contains(where: frame.contains) ? size.area * 0.02 : 0
         covered += abs(aside) * size.area * 0.04
+        let hidden = Double(seen.count(where: frame.contains)) / Double(max(1, seen.count))
+        covered += max(0, hidden - 0.5) * size.area * 0.5
         if covered < least { (best, least) = (frame, covered) }
       }
     }
