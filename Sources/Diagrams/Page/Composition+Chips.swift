@@ -156,7 +156,9 @@ extension Composition {
         // On its own line is worth more than off every other.
         covered += passing.contains(where: frame.contains) ? size.area * 0.02 : 0
         covered += abs(aside) * size.area * 0.04
-        let hidden = Double(seen.count(where: frame.contains)) / Double(max(1, seen.count))
+        // Nor should it bite a piece out of the line's width.
+        let around = frame.inset(by: -fontSize * 0.2)
+        let hidden = Double(seen.count(where: around.contains)) / Double(max(1, seen.count))
         covered += max(0, hidden - 0.5) * size.area * 0.5
         if covered < least { (best, least) = (frame, covered) }
       }
