@@ -38,7 +38,7 @@ struct FileContent {
     defer { try? handle.close() }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0)
-    while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+    while let piece = try handle.read(upToCount: 1 << 18), !piece.isEmpty {
       bytes.append(contentsOf: piece)
     }
     return bytes

@@ -86,6 +86,7 @@ struct TieScan {
     self.layout = layout
     end = stretch.lowerBound
     rows.reserveCapacity(stretch.count / 24)
+    names.reserveCapacity(stretch.count / 256)
     _ = weights.number(of: "")
     bytes.withUnsafeBytes { bytes in
       while end < stretch.upperBound, openQuote == nil {
