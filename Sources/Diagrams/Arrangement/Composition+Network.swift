@@ -35,6 +35,11 @@ extension Composition {
     let area = unitTexts.reduce(0) { $0 + $1.size.area }
     let least = typography.smallestLabel
     guard area * least * least < frame.size.area else { return false }
+    if least > page.smallestReadable * Self.rowsFrom,
+      isJammed(connected, of: content, texts: unitTexts, in: frame, fontSize: least)
+    {
+      return false
+    }
     if !kept.isEmpty,
       let placement = keptPlacement(content, texts: [unitTexts, rowTexts], frame: frame)
     {
@@ -42,11 +47,12 @@ extension Composition {
       return true
     }
     let points =
-      if let places = content.places {
-        places
+      if let known = content.places ?? plan {
+        known
       } else {
         try plan(connected, of: content, texts: unitTexts)
       }
+    plan = points
     guard
       let placement = largestPlacement(
         content, connected: connected, isolates: isolates, points: points,
@@ -54,6 +60,22 @@ extension Composition {
     else { return false }
     draw(content, placement: placement, hasIsolatesTitle: !isolates.isEmpty, frame: frame)
     return true
+  }
+
+  /// Below this many times the smallest size that can be read, rows are tried too.
+  private static let rowsFrom = 1.01
+
+  /// Whether chips surely fill more of a frame than free places can, at a size of text.
+  private func isJammed(
+    _ connected: [Int], of content: NetworkContent, texts: [ChipText], in frame: Rect,
+    fontSize: Double
+  ) -> Bool {
+    guard let evenness = content.evennesses.max(), content.places == nil else { return false }
+    let area = planSizes(connected, of: content, texts: texts).reduce(0) { $0 + $1.area }
+    let gap = fontSize * content.gap(.roomy)
+    // A little is left to the widths of tags, which do not quite grow with the text.
+    return area * fontSize * fontSize * 0.95
+      > frame.inset(by: -gap / 2).size.area * content.mostDensity(evenness: evenness)
   }
 
   private func largestPlacement(
@@ -73,7 +95,7 @@ extension Composition {
         }
       }
       // Rows hold larger text than free places do, where there is little room for either.
-      if content.places == nil, fontSize < page.smallestReadable * 1.01,
+      if content.places == nil, fontSize < page.smallestReadable * Self.rowsFrom,
         fontSize > page.smallestReadable * 0.6
       {
         for spacing in [Spacing.close, .tight] {
@@ -116,7 +138,7 @@ extension Composition {
     room.height = rows.top - frame.y
     guard connected.isEmpty || room.height > fontSize * 2 else { return nil }
 
-    let gap = fontSize * (content.isSparse ? content.sparseGap : spacing.chipGap)
+    let gap = fontSize * content.gap(spacing)
     let padded = connected.map {
       Size(width: sizes[$0].width + gap, height: sizes[$0].height + gap)
     }
@@ -141,10 +163,9 @@ extension Composition {
       } else {
         Spread.rows(in: outer, with: points, sizes: padded)
       }
-    // Free places jam beyond this density, rows do not.
     let density = padded.reduce(0) { $0 + $1.area } / outer.size.area
-    let most = content.isSparse ? 0.3 : 0.43
-    guard let starts, evenness.map({ density < most + 0.2 * $0 }) ?? true else { return nil }
+    guard let starts, evenness.map({ density < content.mostDensity(evenness: $0) }) ?? true
+    else { return nil }
     var spread = Spread(centers: starts, sizes: padded, frame: outer)
     guard spread.separate(rounds: connected.count > 150 ? 120 : 260) else { return nil }
     for (place, center) in zip(connected, spread.centers) {
@@ -311,6 +332,14 @@ extension NetworkContent {
   /// The room between chips, in sizes of the text: what stands on the lines must fit in between.
   var sparseGap: Double {
     ties.contains { ($0.label?.count ?? 0) > 2 } ? 3.2 : 2.4
+  }
+
+  /// The room between chips, in sizes of the text.
+  func gap(_ spacing: Spacing) -> Double { isSparse ? sparseGap : spacing.chipGap }
+
+  /// How much of a frame chips may fill: free places jam beyond it, rows do not.
+  fileprivate func mostDensity(evenness: Double) -> Double {
+    (isSparse ? 0.3 : 0.43) + 0.2 * evenness
   }
 
   /// Whether its ties are curved anyway.

@@ -59,11 +59,11 @@ extension Composition {
   private static let density = 0.45
 
   /// The sizes of whole chips with the room around them, at a size of text of 1.
-  private func planSizes(
+  func planSizes(
     _ connected: [Int], of content: NetworkContent, texts: [ChipText]
   ) -> [Size] {
     let tagWidth = tagWidth(styles: content.styles, fontSize: 1)
-    let gap = content.isSparse ? content.sparseGap : Spacing.roomy.chipGap
+    let gap = content.gap(.roomy)
     return connected.map { place in
       let chip = content.chips[place]
       return Size(

@@ -13,6 +13,8 @@ struct Composition {
   var fontSize = 0.0
   /// What the lines between boxes cost, in crossings.
   var tangle = 0.0
+  /// Where the connected elements of a network lie, in shares of the frame, once that is found.
+  var plan: [Point]?
 
   init(_ diagram: Diagram, page: Page, measure: TextMeasure) {
     self.diagram = diagram

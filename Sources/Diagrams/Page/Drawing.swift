@@ -139,7 +139,20 @@ extension Diagram {
     _ page: Page, keeping positions: [KeptPosition] = [], measure: TextMeasure,
     smallestLabel: Double = 0
   ) throws(GraphvizError) -> Drawing? {
+    var plan: [Point]?
+    return try composed(
+      page, keeping: positions, measure: measure, smallestLabel: smallestLabel, plan: &plan)
+  }
+
+  /// - Parameter plan: Where the elements of a network lie, in shares of a page of these proportions:
+  ///   it takes long to find and serves pages of every size.
+  private func composed(
+    _ page: Page, keeping positions: [KeptPosition], measure: TextMeasure, smallestLabel: Double,
+    plan: inout [Point]?
+  ) throws(GraphvizError) -> Drawing? {
     var composition = Composition(self, page: page, measure: measure)
+    composition.plan = plan
+    defer { plan = composition.plan }
     composition.keep(positions)
     composition.typography.smallestLabel = max(
       composition.typography.smallestLabel, smallestLabel)
@@ -184,9 +197,10 @@ extension Diagram {
   ) throws(GraphvizError) -> Drawing? {
     var page = page
     let aspect = page.width / page.height
+    var plan: [Point]?
     for _ in 0..<24 {
       if let drawing = try composed(
-        page, keeping: positions, measure: measure, smallestLabel: Self.comfortable),
+        page, keeping: positions, measure: measure, smallestLabel: Self.comfortable, plan: &plan),
         drawing.labelSize >= Self.comfortable || labelCount == 0
       {
         return drawing
