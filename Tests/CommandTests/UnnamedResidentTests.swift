@@ -53,8 +53,7 @@ struct UnnamedResidentTests {
         try await run([command, map])
       }
       try await run(["check", map, "--json"])
-      try await run(["draw", map, "tables", "-o", folder.path("tables.png")])
-      let formats = ["html", "svg", "pdf", "dot", "json", "csv"].joined(separator: ",")
+      let formats = ["html", "svg", "pdf", "png", "dot", "json", "csv"].joined(separator: ",")
       try await run(["report", map, "-o", folder.path("report"), "--formats", formats])
       for name in folder.contents where name.contains(".") && !name.hasPrefix("map/") {
         published[name] = try folder.bytes(name)

@@ -72,17 +72,28 @@ import Testing
     }
   }
 
+  /// Three rows of four rectangles, and ties drawn among them.
+  private static func rows(
+    apart distance: Size, tieCount: Int, using generator: inout SeededGenerator
+  ) -> (frames: [Rect], ties: [(Int, Int)]) {
+    let frames = (0..<12).map { place in
+      Rect(
+        x: Double(place % 4) * distance.width, y: Double(place / 4) * distance.height, width: 60,
+        height: 30)
+    }
+    let ties = (0..<tieCount).map { _ in
+      (Int.random(in: 0..<12, using: &generator), Int.random(in: 0..<12, using: &generator))
+    }
+    return (frames, ties)
+  }
+
   /// Settling by another measure never makes it worse, and leaves nothing over anything else.
   @Test(arguments: 0..<6)
   func settlingFollowsTheMeasure(seed: Int) {
     var generator = SeededGenerator(seed: 5, stream: seed)
     let bounds = Rect(x: 0, y: 0, width: 400, height: 300)
-    let frames = (0..<12).map { place in
-      Rect(x: Double(place % 4) * 100, y: Double(place / 4) * 100, width: 60, height: 30)
-    }
-    let ties = (0..<18).map { _ in
-      (Int.random(in: 0..<12, using: &generator), Int.random(in: 0..<12, using: &generator))
-    }
+    let (frames, ties) = Self.rows(
+      apart: Size(width: 100, height: 100), tieCount: 18, using: &generator)
     var freedoms = frames.map { _ in Untangling.Freedom.all }
     freedoms[3] = .none
     var untangling = Untangling(frames: frames, ties: ties, bounds: bounds, freedoms: freedoms)
@@ -108,12 +119,8 @@ import Testing
   func settlingAsksOnlyWhatMayHelp(seed: Int) {
     var generator = SeededGenerator(seed: 6, stream: seed)
     let bounds = Rect(x: 0, y: 0, width: 500, height: 400)
-    let frames = (0..<12).map { place in
-      Rect(x: Double(place % 4) * 120, y: Double(place / 4) * 130, width: 60, height: 30)
-    }
-    let ties = (0..<30).map { _ in
-      (Int.random(in: 0..<12, using: &generator), Int.random(in: 0..<12, using: &generator))
-    }
+    let (frames, ties) = Self.rows(
+      apart: Size(width: 120, height: 130), tieCount: 30, using: &generator)
     func untangling(_ frames: [Rect]) -> Untangling {
       Untangling(
         frames: frames, ties: ties, bounds: bounds, freedoms: frames.map { _ in .all })
