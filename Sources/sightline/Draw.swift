@@ -12,7 +12,7 @@ struct Draw: ParsableCommand {
       The ending of FILE names the format: .svg, .pdf, .png, .dot, or .json for the positions.
 
       sightline draw Samples/larkspur system -o map.pdf --page a4
-      sightline draw Samples/larkspur system -o map.svg --size betweenness
+      sightline draw Samples/larkspur system -o map.svg --page a3 --size betweenness
       sightline draw Samples/larkspur ego --focus "Riverbend Clinic" -o clinic.pdf --page a4
       sightline draw map.xlsx difference --before 2025-06-01 -o change.pdf
       sightline draw map.xlsx system -o map.pdf --watch

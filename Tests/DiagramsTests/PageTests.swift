@@ -62,7 +62,9 @@ import Testing
 
   /// What Graphviz measures is what the composition counted on.
   @Test func textFitsItsFrame() throws {
-    let drawing = try Pictures.large(53, ties: 150).diagram().drawn(on: .slide)
+    var picture = Pictures.large(53, ties: 150).diagram()
+    picture.keepsAll = true
+    let drawing = try picture.drawn(on: .slide)
     var dot = DOT()
     for (place, mark) in drawing.sheet.marks.enumerated() where !mark.lines.isEmpty {
       let text = DOTText(mark.lines.joined(separator: "\n"), keepingLines: true)
@@ -84,7 +86,8 @@ import Testing
   }
 
   @Test func labelsAreLarge() throws {
-    let picture = Pictures.large(53, ties: 150).diagram()
+    var picture = Pictures.large(53, ties: 150).diagram()
+    picture.keepsAll = true
     #expect(try picture.drawn(on: .slide).labelSize >= 10)
     #expect(try picture.drawn(on: .a4).labelSize >= 8)
     #expect(try Pictures.small.diagram().drawn(on: .slide).labelSize >= 18)
@@ -186,6 +189,47 @@ import Testing
       let least = try #require(svg.fontSizes.min())
       #expect((least < page.smallestReadable - 0.06) == (drawing.advice != nil), "\(page.name)")
     }
+  }
+
+  /// Names are never drawn too small to read: the groups stand where a page has no room for them,
+  /// unless a reader can enlarge it.
+  @Test func labelsThatCannotBeReadBecomeGroups() throws {
+    var diagram = Pictures.large(80, ties: 150).diagram()
+    func names(_ drawing: Drawing) -> Int { drawing.sheet.marks.count { $0.kind == .node } }
+    let drawing = try diagram.drawn(on: .slide)
+    #expect(drawing.labelSize >= 13.95 && drawing.advice == nil && names(drawing) == 8)
+    #expect(
+      drawing.notes == [
+        "80 labels cannot be read on slide: the sectors are drawn instead. To see them all, "
+          + "print it on a3 or a4, or choose some with a focus or a filter."
+      ])
+    let paper = try diagram.drawn(on: .a3)
+    #expect(paper.notes.isEmpty && names(paper) == 80)
+    diagram.keepsAll = true
+    let small = try diagram.drawn(on: .slide)
+    #expect(small.advice != nil && names(small) == 80)
+  }
+
+  /// Labels that are larger the more somebody counts give way to labels of one size first.
+  @Test func sizesGiveWayBeforeNames() throws {
+    var picture = Pictures.large(34, ties: 60)
+    picture.sizeMeaning = "ties"
+    for place in picture.nodes.indices { picture.nodes[place].size = Double(place) }
+    let drawing = try picture.diagram().drawn(on: .slide)
+    #expect(drawing.labelSize >= 13.95)
+    #expect(drawing.sheet.marks.count { $0.kind == .node } == 34)
+    #expect(drawing.notes.contains { $0.contains("labels of one size are drawn instead") })
+    let paper = try picture.diagram().drawn(on: .a3)
+    #expect(paper.notes.isEmpty && Set(paper.sheet.marks.map(\.fontSize)).count > 10)
+  }
+
+  /// Where nobody has a tie, nothing is above the rows of those without one.
+  @Test func rowsAloneStandInTheMiddle() throws {
+    let nodes = (0..<3).map { SystemPicture.Node("Clinic \($0)") }
+    let picture = SystemPicture(caption: Pictures.caption, nodes: nodes, ties: [])
+    let drawing = try picture.diagram().drawn(on: .a4)
+    let cells = drawing.sheet.marks.filter { $0.kind == .node }.map(\.frame.center.y)
+    #expect(cells.allSatisfy { abs($0 - 297.5) < 40 }, "\(cells)")
   }
 
   @Test func tooManyLabelsBecomeGroups() throws {

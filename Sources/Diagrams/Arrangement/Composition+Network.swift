@@ -133,7 +133,11 @@ extension Composition {
       let rows = isolateRows(
         isolates, title: content.isolatesTitle, sizes: sizes, frame: frame, fontSize: fontSize)
     else { return nil }
-    for (place, cell) in rows.cells { cells[place] = cell }
+    // Where nobody has a tie, the rows stand in the middle of the page.
+    let lift = connected.isEmpty ? (rows.top - frame.y) / 2 : 0
+    for (place, cell) in rows.cells {
+      cells[place] = Rect(x: cell.x, y: cell.y - lift, width: cell.width, height: cell.height)
+    }
     var room = frame
     room.height = rows.top - frame.y
     guard connected.isEmpty || room.height > fontSize * 2 else { return nil }

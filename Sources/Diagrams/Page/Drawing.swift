@@ -82,9 +82,11 @@ extension Page {
 extension Diagram {
   /// Puts the diagram on a page, with the largest text that fits.
   ///
-  /// Where more than 300 labels would be too small to read, a simpler picture of the same map
-  /// takes its place, and a note says so. A picture of tables or silos becomes simpler, and a table
-  /// of many rows shorter, wherever it could not be read, unless ``keepsAll`` is set.
+  /// Where its labels would be too small to read, a table loses its last rows and a box some of its
+  /// names; of other pictures a simpler one of the same map takes the place, and a note says so.
+  /// A picture that sets ``keepsAll``, or whose places are kept, becomes simpler only with more than
+  /// 300 labels. What can neither be cut nor made simpler is drawn small, and ``Drawing/advice`` says
+  /// so.
   ///
   /// - Parameters:
   ///   - page: The page.
@@ -96,23 +98,28 @@ extension Diagram {
   ) throws(GraphvizError) -> Drawing {
     let texts = Composition.texts(of: self)
     let measure = try TextMeasure(words: texts.regular, bold: texts.bold)
-    // Where groups are drawn instead of too many labels, there is no need to try small ones.
-    let least = labelCount > 300 && !simpler.isEmpty ? page.smallestReadable : 0
+    // A network whose places somebody keeps stays what it is when a label is added.
+    let isMany = labelCount > Self.manyLabels
+    let yields = isMany || !keepsAll && (positions.isEmpty || !content.isNetwork)
+    // There is no need then to place small labels, which takes long.
+    let least =
+      yields && !simpler.isEmpty && (isMany || content.isNetwork) ? page.smallestReadable : 0
     let drawing =
       page.fitsContent
       ? try fitted(page, keeping: positions, measure: measure)
       : try composed(page, keeping: positions, measure: measure, smallestLabel: least)
     let isReadable = drawing.map { $0.labelSize >= page.smallestReadable - 0.05 } ?? false
-    let most = keepsAll ? max(mostLabels, Self.manyLabels) : mostLabels
-    if !isReadable, let instead = simpler.first, labelCount > most || drawing == nil {
+    if !isReadable, !keepsAll, simpler.isEmpty || !isMany,
+      let shorter = try shortened(on: page, measure: measure)
+    {
+      return shorter
+    }
+    if !isReadable, let instead = simpler.first, yields || drawing == nil {
       var instead = instead
       instead.notes.append(
         "\(labelCount) labels cannot be read on \(page.name): \(simplerWords) instead. "
           + "To see them all, \(page.roomier), or choose some with a focus or a filter.")
       return try instead.drawn(on: page)
-    }
-    if !isReadable, !keepsAll, let shorter = try shortened(on: page, measure: measure) {
-      return shorter
     }
     guard let drawing else {
       throw GraphvizError(

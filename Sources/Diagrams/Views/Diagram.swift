@@ -52,8 +52,6 @@ public struct Diagram: Hashable, Sendable {
   }
   /// What is said where a simpler picture is drawn.
   var simplerWords = "the groups are drawn"
-  /// With more labels than this a simpler picture is drawn if they cannot be read.
-  var mostLabels = Self.manyLabels
   /// Whether a picture that cannot be read is nevertheless drawn whole, as where it can be
   /// enlarged; only one of more than 300 labels becomes simpler then.
   public var keepsAll = false
@@ -76,6 +74,9 @@ public struct Diagram: Hashable, Sendable {
     case gauges(GaugeContent)
     case lanes(LaneContent)
     case rings(RingContent)
+
+    /// Whether ties decide where its labels lie.
+    var isNetwork: Bool { if case .network = self { true } else { false } }
   }
 }
 
@@ -84,7 +85,6 @@ extension Diagram {
   mutating func replaceIfSmall(by simpler: Diagram, _ words: String) {
     self.simpler = [simpler]
     simplerWords = words
-    mostLabels = 0
   }
 
   /// Leaves as much room for the legend as another picture of the same elements and ties needs, so

@@ -102,7 +102,7 @@ public struct MissingPicture: Hashable, Sendable {
       names.isEmpty
       ? " Nobody is known not to have met."
       : " Have not met yet as reported: \(names.joined(separator: ", "))."
-    diagram.simpler = []
+    diagram.replaceIfSmall(by: table(), "pairs of \(system.groupNoun.many) are counted")
     return diagram
   }
 

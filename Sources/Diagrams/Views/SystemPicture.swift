@@ -114,15 +114,22 @@ public struct SystemPicture: Hashable, Sendable {
         element: node.element)
     }
     let across = countedTies.count { groups.areApart($0.first, $0.second) }
-    return Diagram(
+    var diagram = Diagram(
       title: caption.title, facts: facts(groups, across: across),
       notShown: caption.printableNotShown, summary: summary(groups, across: across), notes: [],
-      simpler: groups.names.count > 1 ? [bySector] : [],
       content: .network(
         NetworkContent(
           chips: chips, ties: ties.map { drawn($0, groups: groups, chips: chips) },
           styles: groups.styles, isolatesTitle: "No tie reported")),
       legend: legend(groups, across: across))
+    if sizeMeaning != nil {
+      var even = self
+      even.sizeMeaning = nil
+      diagram.replaceIfSmall(by: even.diagram(), "labels of one size are drawn")
+    } else if groups.names.count > 1 {
+      diagram.replaceIfSmall(by: bySector, "the \(groupNoun.many) are drawn")
+    }
+    return diagram
   }
 
   private func drawn(_ tie: Tie, groups: Grouping, chips: [Chip]) -> Diagrams.Tie {

@@ -123,7 +123,8 @@ public struct TablePicture: Hashable, Sendable {
       summary: summary(tiers: tiers, seats: counted, vacant: vacant, many: many), notes: [],
       content: .boxes(
         BoxContent(
-          bands: bands, ties: [], styles: grouping.styles, isOrderFree: false, chipNoun: .seat)),
+          bands: bands, ties: [], styles: grouping.styles, isOrderFree: false,
+          chipNoun: grouping.styles.isEmpty ? .seat : nil)),
       legend: legend(grouping, vacant: vacant, many: many))
     // Without groups a seat would have nothing to show but itself.
     guard !grouping.styles.isEmpty else { return diagram }
