@@ -122,14 +122,19 @@ public struct EgoPicture: Hashable, Sendable {
     return places
   }
 
-  /// The one in the middle stays there; those around it keep to their ring where there are two.
+  /// The one in the middle stays there.
+  ///
+  /// Those around it keep to their ring where there are two, or where few ties among them could
+  /// cross; else their ties decide.
   private func freedom(at step: Int) -> Untangling.Freedom {
-    switch step {
-    case 0: .none
-    case 1 where !steps.contains(2):
-      Untangling.Freedom(kind: 1, region: Rect(x: 0, y: 0, width: 1, height: 1))
-    default: Untangling.Freedom(kind: step, region: nil)
-    }
+    guard step > 0 else { return .none }
+    return keepsToRings ? Untangling.Freedom(kind: step, region: nil) : .all
+  }
+
+  private var keepsToRings: Bool {
+    if steps.contains(2) { return true }
+    let among = system.ties.count { steps[$0.first] == 1 && steps[$0.second] == 1 }
+    return among * 2 <= steps.count { $0 == 1 }
   }
 
   private func counts(_ groups: Grouping) -> [String] {
