@@ -207,7 +207,10 @@ struct ViewDrawing {
   private var difference: Diagram? {
     guard let whole = options.before else { return nil }
     let before = whole.shared(with: options.audience)
-    let earlier = whole.network(options.scope).named(in: before, for: options.audience)
+    var scope = options.scope
+    // What the earlier map would show by itself may be something else.
+    scope.types = scope.types ?? network.types
+    let earlier = whole.network(scope).named(in: before, for: options.audience)
       .keeping { before[$0].map(options.rules.shows) ?? true }
     return DifferencePicture(
       before: before, after: map, networks: (earlier, figures), title: title,

@@ -128,6 +128,36 @@ import Testing
     #expect(diagram.summary.contains("stronger, level 1 before and 3 now"))
   }
 
+  /// All of a few are drawn, with what has not changed; of more those are left out around whom
+  /// nothing has.
+  @Test(arguments: [(30, 30), (31, 2)])
+  func aSmallMapShowsWhatHasNotChangedToo(count: Int, shown: Int) {
+    let picture = DifferencePicture(
+      system: Pictures.large(count, ties: 50), changes: [], tieChanges: [.new])
+    #expect(picture.diagram().labelCount == shown)
+    #expect(
+      picture.diagram().notShown.contains("organizations around whom nothing has changed")
+        == (shown < count))
+  }
+
+  /// Those around one in the middle lie on a ring, where their own ties do not bring disorder.
+  @Test func fewTiesAroundOneLeaveTheRing() throws {
+    let nodes = (0..<7).map { SystemPicture.Node("Clinic \($0)") }
+    func spread(_ among: [(Int, Int)]) throws -> Double {
+      let picture = EgoPicture(
+        of: SystemPicture(
+          caption: Pictures.caption, nodes: nodes,
+          ties: (1..<7).map { .init(0, $0) } + among.map { .init($0.0, $0.1) }), focus: 0)
+      let marks = try picture.diagram().drawn(on: .slide).sheet.marks.filter { $0.kind == .node }
+      let far = marks.dropFirst().map { mark -> Double in
+        let way = mark.frame.center - marks[0].frame.center
+        return (way.x * way.x / 4 + way.y * way.y).squareRoot()
+      }
+      return (far.max() ?? 0) / (far.min() ?? 1)
+    }
+    #expect(try spread([(1, 4), (2, 5)]) < 1.4)
+  }
+
   @Test func ringSharesAreSpreadEvenlyAndInOrder() {
     let ways = [Point(x: 1, y: 0), Point(x: 0, y: -1), Point(x: -1, y: 0), Point(x: 0, y: 1)]
     #expect(Ring.shares(along: ways).sorted() == [0.125, 0.375, 0.625, 0.875])
@@ -153,6 +183,7 @@ import Testing
       return
     }
     #expect((3...5).contains(content.chips.count))
+    #expect(content.isSparse, "numbers on the lines have room")
     #expect(difference.notShown.contains("organizations around whom nothing has changed"))
     let ladder = LadderPicture(system: large, levels: [4], rungs: ["a", "b", "c", "d"]).diagram()
     #expect(ladder.notes.contains { $0.contains("the sectors are drawn instead") })

@@ -46,18 +46,23 @@ public struct DifferencePicture: Hashable, Sendable {
     self.before = before
   }
 
-  /// From this number of elements on only those are drawn around whom something has changed.
-  public static let manyNames = 120
+  /// The most elements that are all drawn; of more, only those around whom something has changed:
+  /// what is new would be lost among so many names and lines.
+  public static let mostNames = 30
 
   /// The picture, ready for a page.
+  ///
+  /// Of more than ``mostNames`` elements, and where the names of all cannot be read, those are drawn
+  /// around whom something has changed.
   public func diagram() -> Diagram {
-    guard system.nodes.count >= Self.manyNames else { return drawn() }
-    let part = whereChanged
-    var diagram = part.drawn()
-    if part.system.nodes.count < system.nodes.count {
-      diagram.notShown.append("\(system.noun.many) around whom nothing has changed")
-    }
-    return diagram
+    let changed = whereChanged
+    guard changed.system.nodes.count < system.nodes.count else { return drawn() }
+    var part = changed.drawn()
+    part.notShown.append("\(system.noun.many) around whom nothing has changed")
+    if system.nodes.count > Self.mostNames { return part }
+    var whole = drawn()
+    whole.replaceIfSmall(by: part, "those around whom something has changed are drawn")
+    return whole
   }
 
   /// The elements and ties that have changed, and the elements at the ends of such ties.
@@ -99,7 +104,7 @@ public struct DifferencePicture: Hashable, Sendable {
       }
     }
     // Between the names there must be room for what stands on the lines.
-    content.isSparse = content.chips.count <= 30
+    content.isSparse = content.chips.count <= Self.mostNames
     diagram.content = .network(content)
     diagram.facts = system.caption.facts(facts)
     diagram.legend = Grouping(nodes: system.nodes, palette: system.palette).legend + legend
