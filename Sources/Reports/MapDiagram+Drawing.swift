@@ -35,11 +35,14 @@ extension MapDiagram {
     in map: SystemMap, network: Network, options: DiagramOptions
   ) -> String? {
     switch self {
-    case .system, .silos, .sectors, .bridges, .missing, .tables, .overlap: return nil
+    case .system, .silos, .sectors, .bridges, .missing: return nil
     case .ladder:
       return network.ties.contains { $0.level != nil }
         ? nil : "No tie has a level: fill in the column Level of the connections."
     case .ego: return focusObstacle(in: map, network: network, options: options)
+    case .tables, .overlap:
+      return map.elements.contains { $0.type == .table }
+        ? nil : "The map has no table: add the sheet seats, with a row for each seat at one."
     case .seats:
       return map.benchmarks.isEmpty
         ? "No table can be compared: add the sheet benchmarks with the shares of a population."

@@ -75,6 +75,7 @@ struct ViewDrawing {
       ).diagram()
     case .bridges:
       let groups = groups(silos)
+      guard groups.groups.count > 1 else { return nothing(because: groups.sentence) }
       var diagram = BridgePicture(silosPicture(groups)).diagram()
       diagram.notes.append(groups.sentence)
       return diagram
@@ -98,6 +99,11 @@ struct ViewDrawing {
     case .grid: return grid
     case .difference: return difference
     }
+  }
+
+  private func nothing(because reason: String) -> Diagram {
+    .nothing(
+      Caption(map: whole, title: title, audience: options.audience, showing: []), because: reason)
   }
 
   private func groups(_ known: Silos?) -> Silos {

@@ -80,7 +80,7 @@ struct CaseArguments: ParsableArguments {
     palette: Palette
   ) throws -> Diagram {
     if view == .flow {
-      return JourneyDiagram.flow(
+      return try JourneyDiagram.flow(
         of: cases.log, in: cases.map, for: source.share, palette: palette)
     }
     if name == nil, cases.isLog, cases.log.cases.count > 1 {

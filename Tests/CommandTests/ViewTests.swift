@@ -100,6 +100,36 @@ struct ViewTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("tables", "the sheet seats"), ("overlap", "the sheet seats"),
+      ("seats", "the sheet benchmarks"), ("flow", "expected the sheet journeys"),
+      ("journey", "expected the sheet journeys"), ("grid", "add the two columns"),
+    ])
+  func whatTheMapWouldNeedIsSaid(view: String, message: String) async throws {
+    try await withTemporaryFolder { folder in
+      let map = try folder.write(
+        ["connections.csv": "From,To\nOak Clinic,Elm School\n"], into: "map")
+      let drawn = try await Tool.run("draw", map, view, "-o", folder.path("x.svg"))
+      #expect(drawn.status == 1)
+      #expect(drawn.errors.contains(message), "\(drawn.errors)")
+      #expect(!folder.contents.contains("x.svg"))
+    }
+  }
+
+  /// Before its first tie a map's network would by itself be everybody on it, workers and all.
+  @Test func anEarlierMapWithoutTiesShowsWhatTheLaterOneShows() async throws {
+    try await withTemporaryFolder { folder in
+      let drawn = try await Tool.run(
+        "draw", Tool.sample("household-h07"), "difference", "--before", "2025-06-01", "-o",
+        folder.path("x.svg"))
+      #expect(drawn.status == 0)
+      let text = try #require(XMLText(try folder.bytes("x.svg"))).text
+      #expect(text.contains("2 ties new") && text.contains("Fernleigh"))
+      #expect(!text.contains("no longer on the map") && !text.contains("Nora Whitlock"))
+    }
+  }
+
   @Test func rulesChooseWhatIsDrawn() async throws {
     try await withTemporaryFolder { folder in
       let whole = try await draw("system", in: folder).svg?.text ?? ""

@@ -156,6 +156,7 @@ public struct FlowPicture: Hashable, Sendable {
   }
 
   private static let family = Noun("family", many: "families")
+  private static let way = Noun("way")
   private static let gapStyle = LineStyle(stroke: Color(0x9B1C1C), width: 1.2, pattern: .dashed)
   private static let tieStyle = LineStyle(stroke: .faintLine, width: 0.6)
   private static let tieWords = "tie, as reported"
@@ -170,8 +171,18 @@ public struct FlowPicture: Hashable, Sendable {
   }
 
   private var counts: [String] {
-    [families.map { Self.family.counted($0) } ?? "fewer than \(threshold) families"]
-      + [Noun.organization.counted(places.count), "\(flows.count) ways between them"]
+    let ways =
+      if !flows.isEmpty {
+        "\(Self.way.counted(flows.count)) between them"
+      } else if threshold > 1 {
+        "no way that \(threshold) families or more took"
+      } else {
+        "no way between them"
+      }
+    return [
+      families.map { Self.family.counted($0) } ?? "fewer than \(threshold) families",
+      Noun.organization.counted(places.count), ways,
+    ]
   }
 
   private var notShown: [String] {

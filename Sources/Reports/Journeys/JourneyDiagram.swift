@@ -31,10 +31,12 @@ public enum JourneyDiagram: String, Sendable, Hashable, CaseIterable {
   ///   - map: The map with all names.
   ///   - audience: Who will see it.
   ///   - palette: The colours.
+  /// - Throws: `MapErrors` if the log has no case.
   public static func flow(
     of log: EventLog, in map: SystemMap, for audience: Audience, palette: Palette = .standard
-  ) -> Diagram {
-    FlowPicture(of: Journeys(of: log, in: map, for: audience), in: map, palette: palette)
+  ) throws(MapErrors) -> Diagram {
+    guard !log.cases.isEmpty else { throw .noJourneys }
+    return FlowPicture(of: Journeys(of: log, in: map, for: audience), in: map, palette: palette)
       .diagram()
   }
 

@@ -55,13 +55,17 @@ public struct SharedCase: Sendable {
           ? "expected \(known)" : "expected one of the journeys' column Case")
     }
     let cases = map.journeyCases
-    guard let only = cases.first else {
-      throw MapErrors("the map has no journeys", expected: "expected the sheet journeys")
-    }
+    guard let only = cases.first else { throw .noJourneys }
     guard cases.count == 1 else {
       throw MapErrors(
         "the map has journeys of several families", expected: "name one with --case")
     }
     return only
   }
+}
+
+extension MapErrors {
+  /// What is said of a map that follows no family.
+  static let noJourneys = MapErrors(
+    "the map has no journeys", expected: "expected the sheet journeys")
 }
