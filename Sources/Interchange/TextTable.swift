@@ -5,20 +5,16 @@
 struct TextTable {
   /// The texts, one after the other.
   private(set) var utf8: [UInt8] = []
-  /// Where each text ends in `utf8`.
-  private(set) var ends: [Int] = []
+  /// Where each text begins in `utf8`, and where the last one ends.
+  private var bounds: [UInt32] = [0]
   private var slots = Array(repeating: Slot(), count: 1 << 10)
-  private var hashes: [UInt64] = []
 
-  /// A place of the table: all that a comparison needs, so that a text is found with one look here
-  /// and one at its bytes.
+  /// A place of the table: small, so that as many as can be are near the processor.
   private struct Slot {
-    /// The upper half of the text's hash.
-    var tag: UInt32 = 0
+    /// The text's hash, whose lower bits say where it is looked for first.
+    var hash: UInt32 = 0
     /// One more than the number of the text; 0 is free.
     var entry: UInt32 = 0
-    var start: UInt32 = 0
-    var length: UInt32 = 0
   }
 
   /// Makes room for so many texts in all, so that the table need not grow on the way there.
@@ -26,17 +22,14 @@ struct TextTable {
     var size = slots.count
     while 2 * count > size { size *= 2 }
     if size > slots.count { grow(to: size) }
-    ends.reserveCapacity(count)
-    hashes.reserveCapacity(count)
+    bounds.reserveCapacity(count + 1)
   }
 
   /// How many texts there are.
-  var count: Int { ends.count }
+  var count: Int { bounds.count - 1 }
 
   /// The bytes of a text.
-  func range(of number: Int) -> Range<Int> {
-    (number == 0 ? 0 : ends[number - 1])..<ends[number]
-  }
+  func range(of number: Int) -> Range<Int> { Int(bounds[number])..<Int(bounds[number + 1]) }
 
   /// A text.
   subscript(number: Int) -> String { String(decoding: utf8[range(of: number)], as: UTF8.self) }
@@ -59,68 +52,59 @@ struct TextTable {
   /// names is scanned in two thirds of the time that it takes one by one.
   mutating func numbers(of texts: [UnsafeRawBufferPointer]) -> [UInt32] {
     let hashes = texts.map(\.mixedHash)
-    let looks = hashes.map { slots[Int(truncatingIfNeeded: $0) & (slots.count - 1)] }
-    let firstBytes = looks.map { $0.length > 0 ? utf8[Int($0.start)] : 0 }
+    let looks = hashes.map { slots[Int($0) & (slots.count - 1)] }
+    let starts = looks.map { $0.entry > 0 ? Int(bounds[Int($0.entry) - 1]) : 0 }
+    let firstBytes = starts.map { $0 < utf8.count ? utf8[$0] : 0 }
     var numbers: [UInt32] = []
     numbers.reserveCapacity(texts.count)
     for (place, text) in texts.enumerated() {
-      let slot = looks[place]
+      let look = looks[place]
       let isHere =
-        slot.tag == Self.tag(of: hashes[place]) && firstBytes[place] == text.first
-        && holds(text, at: slot)
-      numbers.append(isHere ? slot.entry - 1 : number(of: text, hash: hashes[place]))
+        look.hash == hashes[place] && firstBytes[place] == text.first && holds(text, at: look)
+      numbers.append(isHere ? look.entry - 1 : number(of: text, hash: hashes[place]))
     }
     return numbers
   }
 
-  private mutating func number(of text: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
-    let tag = Self.tag(of: hash)
+  private mutating func number(of text: UnsafeRawBufferPointer, hash: UInt32) -> UInt32 {
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: hash) & mask
+    var place = Int(hash) & mask
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return add(text, hash: hash, at: place) }
-      if slot.tag == tag, holds(text, at: slot) { return slot.entry - 1 }
+      if slot.hash == hash, holds(text, at: slot) { return slot.entry - 1 }
       place = (place + 1) & mask
     }
   }
 
-  private static func tag(of hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
-
   private func holds(_ text: UnsafeRawBufferPointer, at slot: Slot) -> Bool {
-    guard slot.entry != 0, Int(slot.length) == text.count else { return false }
-    return utf8.withUnsafeBytes {
-      let start = Int(slot.start)
-      return UnsafeRawBufferPointer(rebasing: $0[start..<start + text.count]).hasSameBytes(as: text)
-    }
+    guard slot.entry != 0 else { return false }
+    let range = range(of: Int(slot.entry) - 1)
+    return range.count == text.count
+      && utf8.withUnsafeBytes {
+        UnsafeRawBufferPointer(rebasing: $0[range]).hasSameBytes(as: text)
+      }
   }
 
-  private mutating func add(_ text: UnsafeRawBufferPointer, hash: UInt64, at place: Int) -> UInt32 {
+  private mutating func add(_ text: UnsafeRawBufferPointer, hash: UInt32, at place: Int) -> UInt32 {
     utf8.append(contentsOf: text)
-    ends.append(utf8.count)
-    hashes.append(hash)
     // Lists have at most 1 GB, and a name's key is at most three times as long as the name.
     precondition(utf8.count < UInt32.max, "different texts take less than 4 GB")
-    slots[place] = slot(of: count - 1)
-    if 2 * count > slots.count { grow(to: 4 * slots.count) }
+    bounds.append(UInt32(utf8.count))
+    slots[place] = Slot(hash: hash, entry: UInt32(count))
+    if 2 * count > slots.count { grow(to: 2 * slots.count) }
     return UInt32(count - 1)
   }
 
-  private func slot(of number: Int) -> Slot {
-    let range = range(of: number)
-    return Slot(
-      tag: Self.tag(of: hashes[number]), entry: UInt32(number + 1),
-      start: UInt32(range.lowerBound), length: UInt32(range.count))
-  }
-
   private mutating func grow(to size: Int) {
-    slots = Array(repeating: Slot(), count: size)
-    let mask = slots.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash) & mask
-      while slots[place].entry != 0 { place = (place + 1) & mask }
-      slots[place] = slot(of: number)
+    let mask = size - 1
+    var grown = Array(repeating: Slot(), count: size)
+    for slot in slots where slot.entry != 0 {
+      var place = Int(slot.hash) & mask
+      while grown[place].entry != 0 { place = (place + 1) & mask }
+      grown[place] = slot
     }
+    slots = grown
   }
 
   /// The numbers of all texts of another table, in their order; new ones are added.
@@ -141,14 +125,14 @@ struct TextTable {
 
 extension UnsafeRawBufferPointer {
   /// A hash of the bytes, eight at a time: each step multiplies to twice the width and folds.
-  fileprivate var mixedHash: UInt64 {
+  fileprivate var mixedHash: UInt32 {
     var hash = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
     var place = 0
     while place + 8 < count {
       hash = Self.mixed(hash ^ loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
-    return Self.mixed(hash ^ lastWord)
+    return UInt32(truncatingIfNeeded: Self.mixed(hash ^ lastWord))
   }
 
   private static func mixed(_ value: UInt64) -> UInt64 {
