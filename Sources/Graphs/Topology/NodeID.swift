@@ -1,7 +1,7 @@
 /// The place of a node in a ``Graph``: a whole number from 0 to `nodeCount - 1`.
 ///
 /// A node has no name here; whoever builds the graph keeps the names beside it.
-public struct NodeID: Hashable, Comparable, Sendable {
+public struct NodeID: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The compact form in which adjacency is stored.
   @usableFromInline let rawValue: UInt32
 

@@ -89,6 +89,21 @@ struct GraphTests {
     }
   }
 
+  @Test("one tie that comes twice weighs the ties of all threads", arguments: [1, 2, 7])
+  func oneParallelTie(_ threads: Int) {
+    let ties = (0..<300).flatMap { source in (0..<300).map { Edge(source, $0) } }
+    for twice in [Edge(0, 7), Edge(299, 7)] {
+      let graph = Parallelism.$threads.withValue(threads) {
+        Graph(nodeCount: 300, kind: .directed, edges: ties + [twice])
+      }
+      let expected = ties.filter { $0.source != $0.target }.map {
+        Edge($0.source, $0.target, weight: $0 == twice ? 2 : 1)
+      }
+      #expect(graph.edges == expected)
+      #expect(graph.incoming.transposed == graph.outgoing)
+    }
+  }
+
   @Test("a graph is the same from its own ties, and its two directions are one storage")
   func again() {
     for kind in [Graph.Kind.undirected, .directed] {
