@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Graphs
+internal import Synchronization
 internal import SystemMaps
 
 /// The bytes of a file, with what kind of content they look like.
@@ -32,16 +34,45 @@ struct FileContent {
     }
   }
 
-  /// The bytes of a file, read in pieces: a large one never stands in memory twice.
+  /// The bytes of a file; those of a large one are read on all threads.
   private static func bytes(of file: URL) throws -> [UInt8] {
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }
+    let size = try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0)
+    if size >= 1 << 22, let begun = Self.bytes(of: handle, count: size) {
+      bytes = begun
+      try handle.seek(toOffset: UInt64(size))
+    } else {
+      bytes.reserveCapacity(size)
+    }
     while let piece = try handle.read(upToCount: 1 << 18), !piece.isEmpty {
       bytes.append(contentsOf: piece)
     }
     return bytes
+  }
+
+  /// The first bytes of a large file; `nil` if they cannot be read piece by piece, or are fewer.
+  private static func bytes(of handle: FileHandle, count: Int) -> [UInt8]? {
+    let file = handle.fileDescriptor
+    let cores = Parallelism.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let bounds = (0...cores).map { count / cores * $0 + ($0 == cores ? count % cores : 0) }
+    let isWhole = Atomic(true)
+    let bytes = [UInt8](pieces: bounds, concurrently: true) { piece, bytes in
+      while !bytes.isFull {
+        let offset = bounds[piece] + bytes.count
+        let read = bytes.withUnsafeMutableBufferPointer { memory, count in
+          let read = pread(
+            file, memory.baseAddress.map { $0 + count }, memory.count - count, off_t(offset))
+          count += max(read, 0)
+          return read
+        }
+        if read > 0 { continue }
+        isWhole.store(false, ordering: .relaxed)
+        while !bytes.isFull { bytes.append(0) }
+      }
+    }
+    return isWhole.load(ordering: .relaxed) ? bytes : nil
   }
 
   /// Wraps bytes that are at hand.

@@ -1,3 +1,4 @@
+import Foundation
 import Graphs
 import SystemMaps
 import Testing
@@ -137,6 +138,23 @@ struct TieListTests {
   func mistakes(_ text: String, _ message: String) {
     let error = #expect(throws: MapErrors.self) { try TieList(Array(text.utf8), named: "x.csv") }
     #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
+  }
+
+  @Test("a large file is read to its last byte on any number of threads")
+  func largeFile() throws {
+    var text = "From,To\n"
+    for number in 0..<200_000 { text += "Elm Street \(number % 1_009),Oak \(number % 1_013)\n" }
+    text += "Elm,Last"
+    let file = FileManager.default.temporaryDirectory.appending(path: "ties-\(UUID()).csv")
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let expected = try TieList(Array(text.utf8), named: file.lastPathComponent)
+    #expect(expected.names.last == "Last")
+    for threads in [1, 2, 3] {
+      let list = try Parallelism.$threads.withValue(threads) { try TieList(file.path) }
+      #expect(list.graph == expected.graph)
+      #expect(list.names == expected.names)
+    }
   }
 
   @Test("stretches that begin within a quoted cell change nothing")
