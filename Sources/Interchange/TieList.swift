@@ -93,8 +93,8 @@ public struct TieList: Sendable {
         add(meanings.nodes(of: row.from), meanings.nodes(of: row.to), weight)
       }
     }
-    graph = Graph(nodeCount: nodes.names.count, kind: kind, edges: edges)
-    names = nodes.names
+    graph = Graph(nodeCount: nodes.count, kind: kind, edges: edges)
+    names = nodes.names(in: source.scan.names)
     rowCount = source.scan.rows.count + (source.firstTie == nil ? 0 : 1)
     self.rowsWithoutTie = rowsWithoutTie
     findings =

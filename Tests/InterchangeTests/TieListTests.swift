@@ -140,6 +140,18 @@ struct TieListTests {
     #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
   }
 
+  @Test("many names keep their order among those that need more than lower case")
+  func manyNames() throws {
+    let others = ["A|B", "nobody", " Élan", "élan ", "É|A", "Hope  House", "a|Prefer not to say"]
+    var text = "From,To\n"
+    for number in 0..<20_000 {
+      let isPlain = number % 89 > 0
+      text += isPlain ? "Hope \(number)" : "\(others[number / 89 % others.count])\(number % 3)"
+      text += number % 4_001 == 4_000 ? ",C|\(number)\n" : ",HOPE \(number / 2 * 3)\n"
+    }
+    try agree(text)
+  }
+
   @Test("a large file is read to its last byte on any number of threads")
   func largeFile() throws {
     var text = "From,To\n"
