@@ -82,7 +82,7 @@ struct EdgeListLines: Sequence, IteratorProtocol {
       if position + 1 < bytes.count, bytes[position] == 0x0D, bytes[position + 1] == 0x0A {
         position += 1
       }
-      position += 1
+      if position < bytes.count { position += 1 }
       if start < end { return Line(number: number, text: bytes[start..<end]) }
     }
     return nil

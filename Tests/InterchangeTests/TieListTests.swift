@@ -57,6 +57,7 @@ struct TieListTests {
       "A,B\nB,A\n,A\n",
       "From,To\nA\n", "From,To\nA,\"B\n", "\"1\",\"2\"\n", "x", "a \"b c\" 1\n\"b c\" a 2\n",
       "Elm,Elm\nElm,Oak\n", "a,b,Level\nb,c,2\nc,a,x\n", "a,b,Weight\nb,a,1\na,b,2\n",
+      "1 2", "# one line\n7,8", "5;6;2,5", "1 2\r",
     ])
   func examples(_ text: String) throws { try agree(text) }
 
