@@ -13,6 +13,8 @@ struct LargeArrayTests {
         for number in bounds[piece]..<bounds[piece + 1] { numbers.append(3 * number) }
       }
     }
-    #expect(numbers == (0..<(bounds.last ?? 0)).map { 3 * $0 })
+    // Only whether they are equal: a difference of a million numbers takes long to describe.
+    let areInPlace = numbers == (0..<(bounds.last ?? 0)).map { 3 * $0 }
+    #expect(areInPlace)
   }
 }
