@@ -21,14 +21,16 @@ struct ConditionsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (map, _) = try source.load()
+    let (map, findings) = try source.load()
     let report = showingProgress("Looking at the conditions") {
       ConditionsReport(of: map, for: source.share)
     }
-    guard !json else { return Console.printVerbatim(report.json.text) }
-    Console.printLines(report.text)
-    for finding in map.shared(report.conditions.findings, with: source.share) {
-      Console.note("note: \(finding)")
+    if json {
+      Console.printVerbatim(report.json.text)
+    } else {
+      Console.printLines(report.text)
+      Console.tell(map.shared(report.conditions.findings, with: source.share))
     }
+    Console.tell(findings)
   }
 }

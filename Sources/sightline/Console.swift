@@ -1,4 +1,5 @@
 import Foundation
+import SystemMaps
 
 /// Results go to standard output, everything else to standard error.
 enum Console {
@@ -16,6 +17,11 @@ enum Console {
   /// Writes a message about the work.
   static func note(_ text: String) {
     FileHandle.standardError.write(Data((harmless(text) + "\n").utf8))
+  }
+
+  /// Writes what the reader should know about a map or a result, a line each.
+  static func tell(_ findings: [Finding]) {
+    for finding in findings { note("\(finding.severity.rawValue): \(finding)") }
   }
 
   /// Text that cannot command a terminal or turn its lines around, whatever the map's labels hold.

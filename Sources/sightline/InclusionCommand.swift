@@ -25,7 +25,7 @@ struct InclusionCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (map, _) = try source.load()
+    let (map, findings) = try source.load()
     let network = try source.figuresNetwork(NetworkScope(), of: map)
     let report = showingProgress("Comparing seats") {
       let inclusion = Inclusion(
@@ -35,8 +35,14 @@ struct InclusionCommand: ParsableCommand {
     }
     if json {
       Console.printVerbatim(report.json.text)
-      return
+    } else {
+      print(report)
+      Console.tell(report.inclusion.findings + report.voice.findings)
     }
+    Console.tell(findings)
+  }
+
+  private func print(_ report: InclusionReport) {
     let sentences = report.sentences
     if sentences.isEmpty {
       Console.note("No table has seats and a benchmark: there is nothing to compare.")
@@ -50,8 +56,5 @@ struct InclusionCommand: ParsableCommand {
       + report.inclusion.concentration.compactMap(\.sentence) + report.voiceSentences
       + report.power.sentences + report.unknownSentences
     for sentence in others { Console.print(sentence) }
-    for finding in report.inclusion.findings + report.voice.findings {
-      Console.note("note: \(finding)")
-    }
   }
 }

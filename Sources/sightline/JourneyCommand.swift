@@ -53,26 +53,42 @@ struct JourneyCommand: ParsableCommand {
 
   func run() throws {
     if let log {
-      let (map, _) = try source.load()
-      return try follow(try source.file.log(at: log), on: map)
+      let (map, findings) = try source.load()
+      try follow(try source.file.log(at: log), on: map)
+      return tell(findings)
     }
     if try source.file.isLog {
       var map = SystemMap()
       map.settings.date = source.on
       return try follow(try source.file.log(at: source.map), on: map)
     }
-    let (reading, map) = try readMap()
-    if let name = `case` { return try follow(name, in: map, of: reading.map) }
-    if map.journeySteps.isEmpty {
-      Console.note("No step of a journey is on the map: there is nothing to follow.")
+    let (map, findings, whole) = try readMap()
+    if let name = `case` {
+      try follow(name, in: map, of: whole)
+    } else {
+      if map.journeySteps.isEmpty {
+        Console.note("No step of a journey is on the map: there is nothing to follow.")
+      }
+      try count(map.eventLog, in: map)
     }
-    try count(map.eventLog, in: map)
+    tell(findings)
   }
 
-  private func readMap() throws -> (MapReading, SystemMap) {
+  /// Tells what to know about the files; of many families together only that there is something,
+  /// since nobody is named there and a finding quotes names.
+  private func tell(_ findings: [Finding]) {
+    guard `case` == nil else { return Console.tell(findings) }
+    guard !findings.isEmpty else { return }
+    let counts = FindingSummary(findings).counts
+    Console.note("note: the files of the map: \(counts) `sightline check` tells which.")
+  }
+
+  /// The map of the day, what to know about its files, and the map of all days.
+  private func readMap() throws -> (map: SystemMap, findings: [Finding], whole: SystemMap) {
     do {
       let reading = try source.reading()
-      return (reading, try source.load(reading).map)
+      let (map, findings) = try source.load(reading)
+      return (map, findings, reading.map)
     } catch let errors as MapErrors {
       if source.map.lowercased().hasSuffix(".csv") {
         Console.note(

@@ -118,14 +118,16 @@ struct MapArguments: ParsableArguments {
   /// What the files say, whether or not it can be used.
   func reading() throws -> MapReading { try file.reading() }
 
-  /// The map of the day, if nothing stops it from being used, with what to know about it.
+  /// The map of the day, if nothing stops it from being used, with what to know about its files, in
+  /// the words that the audience may read.
   func load() throws -> (map: SystemMap, findings: [Finding]) { try load(reading()) }
 
   /// The map of the day that a reading holds, likewise.
   func load(_ reading: MapReading) throws -> (map: SystemMap, findings: [Finding]) {
     let told = reading.map.shared(reading.findings, with: share)
     if let errors = MapErrors(among: told) { throw errors }
-    return (reading.map.on(on), reading.findings)
+    // Here, since the map of the day no longer knows the names of those who left.
+    return (reading.map.on(on), told)
   }
 
   /// An earlier map: the same one on an earlier day, or another file.

@@ -91,7 +91,7 @@ struct MeasureCommand: ParsableCommand {
       Console.printVerbatim(report.json.text)
     } else {
       if csv { Console.printVerbatim(report.csv) } else { Console.printLines(report.text) }
-      for finding in report.findings { Console.note("\(finding.severity.rawValue): \(finding)") }
+      Console.tell(report.findings)
     }
   }
 

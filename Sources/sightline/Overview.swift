@@ -22,7 +22,7 @@ struct Overview: ParsableCommand {
     try writeReport(
       of: map, findings: findings, source: source, purpose: .full,
       formats: nil, page: .slide, into: folder)
-    Console.note(FindingSummary(map.shared(findings, with: source.share)).text)
+    Console.note(FindingSummary(findings).text)
   }
 
   /// The map's path without its ending, and `-report`.

@@ -47,7 +47,7 @@ struct SilosCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (map, _) = try source.load()
+    let (map, findings) = try source.load()
     let network = try source.figuresNetwork(network.scope, of: map)
     let study = showingProgress("Looking for silos") { meter in
       SiloStudy(
@@ -61,5 +61,6 @@ struct SilosCommand: ParsableCommand {
     } else {
       Console.printLines(report.text)
     }
+    Console.tell(findings)
   }
 }

@@ -73,15 +73,43 @@ struct InclusionTests {
   func nonsenseGetsASentenceWithItsPlace(files: [String: String], told: String) async throws {
     try await withTemporaryFolder { folder in
       let map = try folder.write(files)
-      let check = try await Tool.run("check", map, "--share", "team")
       let inclusion = try await Tool.run("inclusion", map, "--share", "team")
       #expect(inclusion.status == 0)
-      let said = check.output + inclusion.errors
-      #expect(said.contains(told), "\(said)")
+      #expect(inclusion.errors.contains(": " + told), "\(inclusion.errors)")
       let json = try await Tool.run("inclusion", map, "--share", "team", "--json")
       #expect(json.status == 0)
       // Numbers that are none would be no JSON.
       #expect(throws: Never.self) { try json.json }
+    }
+  }
+
+  /// What the reader left out, every analysis tells, beside its text as beside its JSON.
+  @Test(arguments: ["inclusion", "conditions", "silos"], [[], ["--json"]])
+  func everyAnalysisTellsWhatWasLeftOut(command: String, form: [String]) async throws {
+    try await withTemporaryFolder { folder in
+      let map = try folder.write(
+        Self.map(benchmarks: Self.header + "community,Race,White,1.4,\n"))
+      let outcome = try await Tool.run([command, map] + form)
+      #expect(outcome.status == 0)
+      let told = "warning: benchmarks.csv:2:4: Share \"1.4\" was left out"
+      #expect(outcome.errors.components(separatedBy: told).count == 2, "\(outcome.errors)")
+    }
+  }
+
+  /// A resident who left is not on the map of the day, but in the findings of its files.
+  @Test(arguments: ["inclusion", "conditions", "silos", "measure"])
+  func whatWasLeftOutNamesNobodyWhoLeft(command: String) async throws {
+    try await withTemporaryFolder { folder in
+      let map = try folder.write([
+        "elements.csv": "Label,Type,Until\nAna Ruiz,resident,2025-01-01\nCouncil,table,\n",
+        "seats.csv": "Table,Holder,Votes\nCouncil,Ana Ruiz,x\n",
+        "settings.csv": "Setting,Value\nDate,2026-01-01\n",
+      ])
+      let members = try await Tool.run(command, map)
+      #expect(members.status == 0)
+      #expect(members.errors.contains("warning: seats.csv:2:2: \"(resident)\""))
+      #expect(!(members.output + members.errors).contains("Ana"), "\(members.errors)")
+      #expect(try await Tool.run(command, map, "--share", "team").errors.contains("Ana Ruiz"))
     }
   }
 

@@ -54,6 +54,8 @@ struct JourneyNamesTests {
         let run = try await Tool.run(arguments + share)
         #expect(run.status == 0, "\(run.errors)")
         #expect(Self.named(in: run.output + run.errors).isEmpty)
+        // A finding of the files would quote the parent's name: its number is told.
+        #expect(run.errors.contains("`sightline check` tells which"), "\(run.errors)")
       }
       // What all of them did is told all the same, with a word in the place of the name.
       let json = try await Tool.run(["journey", map, "--json"] + share).json
