@@ -7,48 +7,72 @@
 /// been published in the same way. For tables with totals all of them do (their constraints are
 /// totally unimodular), so there the ends are the exact bounds; elsewhere they may lie further out.
 struct FeasibleWalk {
-  private let facts: [HiddenCounts.Fact]
+  private let bounds: Bounds
   private let start: [Int]
   /// Counts first, then what each fact's sum comes to, all less their true value.
   private var position: [Double]
   private let lowest: [Double]
   private let highest: [Double]
   /// Row by row, what one unit of each free variable adds to a dependent one.
-  private var rows: [[Double]]
+  private var rows: [Double]
   private var dependent: [Int]
   private var free: [Int]
 
   private static let tolerance = 1e-7
 
+  /// By how much sums of counts may change.
+  struct Bounds {
+    fileprivate private(set) var terms: [CountSum.Term] = []
+    /// Where the terms of each sum end.
+    private var ends: [Int] = []
+    fileprivate private(set) var rooms: [ClosedRange<Int>] = []
+
+    /// Bounds one more sum.
+    mutating func add(_ sum: some Sequence<CountSum.Term>, within room: ClosedRange<Int>) {
+      terms += sum
+      ends.append(terms.count)
+      rooms.append(room)
+    }
+
+    /// Where the terms of a sum are.
+    fileprivate func terms(of sum: Int) -> Range<Int> {
+      (sum == 0 ? 0 : ends[sum - 1])..<ends[sum]
+    }
+  }
+
   /// Stands at the true counts.
   ///
   /// - Parameters:
   ///   - values: The true counts.
-  ///   - facts: What is known of them; all of it must be true.
-  init(values: [Int], facts: [HiddenCounts.Fact]) {
-    self.facts = facts
+  ///   - bounds: What is known of them; all of it must be true.
+  init(values: [Int], bounds: Bounds) {
+    self.bounds = bounds
     start = values
     let count = values.count
-    position = Array(repeating: 0, count: count + facts.count)
-    let truths = facts.map { $0.sum.value(of: values) }
+    position = Array(repeating: 0, count: count + bounds.rooms.count)
     lowest =
       values.map { -Double($0) }
-      + zip(facts, truths).map { fact, truth in
-        fact.lower.map { Double($0 - truth) } ?? -.infinity
+      + bounds.rooms.map {
+        $0.lowerBound == -ToldFacts.unbounded ? -.infinity : Double($0.lowerBound)
       }
     highest =
       values.map { _ in Double.infinity }
-      + zip(facts, truths).map { fact, truth in
-        fact.upper.map { Double($0 - truth) } ?? .infinity
+      + bounds.rooms.map {
+        $0.upperBound == ToldFacts.unbounded ? .infinity : Double($0.upperBound)
       }
-    rows = facts.map { fact in
-      var row = Array(repeating: 0.0, count: count)
-      for term in fact.sum.terms { row[term.count] = Double(term.factor) }
-      return row
+    rows = Array(repeating: 0, count: count * bounds.rooms.count)
+    for sum in bounds.rooms.indices {
+      for place in bounds.terms(of: sum) {
+        let term = bounds.terms[place]
+        rows[sum * count + term.count] = Double(term.factor)
+      }
     }
-    dependent = Array(count..<(count + facts.count))
+    dependent = Array(count..<(count + bounds.rooms.count))
     free = Array(0..<count)
   }
+
+  /// Where a row and a column meet.
+  private func cell(_ row: Int, _ column: Int) -> Int { row * free.count + column }
 
   /// Goes as far as possible in the direction that makes a sum larger.
   ///
@@ -73,8 +97,8 @@ struct FeasibleWalk {
         sign > 0
         ? highest[variable] - position[variable] : position[variable] - lowest[variable]
       var blocking: Int?
-      for row in rows.indices {
-        let rate = sign * rows[row][column]
+      for row in dependent.indices {
+        let rate = sign * rows[cell(row, column)]
         guard abs(rate) > Self.tolerance else { continue }
         let other = dependent[row]
         let room =
@@ -103,12 +127,11 @@ struct FeasibleWalk {
 
   /// What a unit of each free variable adds to a sum.
   private func gains(of sum: CountSum) -> [Double] {
-    var factors: [Int: Double] = [:]
+    var factors = Array(repeating: 0.0, count: position.count)
     for term in sum.terms { factors[term.count] = Double(term.factor) }
-    var gain = free.map { factors[$0] ?? 0 }
-    for (row, variable) in zip(rows, dependent) {
-      guard let factor = factors[variable] else { continue }
-      for column in gain.indices { gain[column] += factor * row[column] }
+    var gain = free.map { factors[$0] }
+    for (row, variable) in dependent.enumerated() where factors[variable] != 0 {
+      for column in gain.indices { gain[column] += factors[variable] * rows[cell(row, column)] }
     }
     return gain
   }
@@ -136,13 +159,13 @@ struct FeasibleWalk {
   private mutating func move(_ column: Int, by length: Double, visit: ([Int]) -> Void) {
     guard length != 0 else { return }
     position[free[column]] += length
-    for row in rows.indices where rows[row][column] != 0 {
-      position[dependent[row]] += length * rows[row][column]
+    for row in dependent.indices where rows[cell(row, column)] != 0 {
+      position[dependent[row]] += length * rows[cell(row, column)]
     }
     if let counts = wholeCounts { visit(counts) }
   }
 
-  /// The counts here, if they are whole numbers for which every fact holds.
+  /// The counts here, if they are whole numbers within all bounds.
   private var wholeCounts: [Int]? {
     var counts = start
     for count in counts.indices {
@@ -153,29 +176,37 @@ struct FeasibleWalk {
       counts[count] += whole
       guard counts[count] >= 0 else { return nil }
     }
-    return facts.allSatisfy { $0.holds(for: counts) } ? counts : nil
+    let isWithin = bounds.rooms.indices.allSatisfy { sum in
+      let change = bounds.terms(of: sum).reduce(0) { change, place in
+        let term = bounds.terms[place]
+        return change + term.factor * (counts[term.count] - start[term.count])
+      }
+      return bounds.rooms[sum].contains(change)
+    }
+    return isWithin ? counts : nil
   }
 
   /// Lets a free and a dependent variable change places.
   private mutating func exchange(row: Int, column: Int, gain: inout [Double]) {
-    let pivot = rows[row][column]
-    let inverse = 1 / pivot
-    var exchanged = rows[row]
-    for other in exchanged.indices { exchanged[other] *= -inverse }
-    exchanged[column] = inverse
+    let width = free.count
+    let inverse = 1 / rows[cell(row, column)]
+    for other in row * width..<(row + 1) * width { rows[other] *= -inverse }
+    rows[cell(row, column)] = inverse
+    let exchanged = Array(rows[row * width..<(row + 1) * width])
     let columns = exchanged.indices.filter { $0 != column && exchanged[$0] != 0 }
-    func substitute(into target: inout [Double]) {
-      let factor = target[column]
+    func substitute(into target: inout [Double], from start: Int) {
+      let factor = target[start + column]
       guard factor != 0 else { return }
       for other in columns {
-        let sum = target[other] + factor * exchanged[other]
-        target[other] = abs(sum) < 1e-11 ? 0 : sum
+        let sum = target[start + other] + factor * exchanged[other]
+        target[start + other] = abs(sum) < 1e-11 ? 0 : sum
       }
-      target[column] = factor * inverse
+      target[start + column] = factor * inverse
     }
-    for other in rows.indices where other != row { substitute(into: &rows[other]) }
-    substitute(into: &gain)
-    rows[row] = exchanged
+    for other in dependent.indices where other != row {
+      substitute(into: &rows, from: other * width)
+    }
+    substitute(into: &gain, from: 0)
     swap(&dependent[row], &free[column])
   }
 }

@@ -85,10 +85,16 @@ public struct CountSum: Sendable, Hashable {
 
   /// Creates a sum of terms.
   public init(terms: [Term]) {
-    var factors: [Int: Int] = [:]
-    for term in terms { factors[term.count, default: 0] += term.factor }
-    self.terms = factors.filter { $0.value != 0 }
-      .map { Term(count: $0.key, factor: $0.value) }.sorted { $0.count < $1.count }
+    var sum: [Term] = []
+    sum.reserveCapacity(terms.count)
+    for term in terms.sorted(by: { $0.count < $1.count }) {
+      if let last = sum.last, last.count == term.count {
+        sum[sum.count - 1] = Term(count: last.count, factor: last.factor + term.factor)
+      } else {
+        sum.append(term)
+      }
+    }
+    self.terms = sum.filter { $0.factor != 0 }
   }
 
   /// The sum with every factor multiplied.

@@ -21,10 +21,11 @@ public struct Publication: Sendable {
   /// The sums that are secret and that what is known anyway does not give away.
   private var sums: Set<CountSum> = []
   /// The secrets that each count is part of, with its factor.
-  private var secretsOf: [Int: [(secret: Int, factor: Int)]] = [:]
+  private var secretsOf: [[(secret: Int, factor: Int)]]
   private var facts: ToldFacts
   private var claims: [Claim] = []
-  private var search: ExchangeSearch
+  private var exchanges: ExchangeSearch
+  private var surroundings: NeighbourhoodSearch
 
   /// Counts that would have been published in the same way.
   private struct Alternative {
@@ -39,14 +40,15 @@ public struct Publication: Sendable {
     var alternative: Int?
   }
 
-  private var alternatives: [Int: Alternative] = [:]
-  private var alternativesOf: [Int: [(alternative: Int, by: Int)]] = [:]
-  private var nextAlternative = 0
+  /// The alternatives by number; those that do not agree any more are `nil`.
+  private var alternatives: [Alternative?] = []
+  /// The alternatives that change each count.
+  private var alternativesOf: [[(alternative: Int, by: Int)]]
   /// How far below and above its value each secret may lie.
   private var reaches: [(below: Reach, above: Reach)]
-
-  /// How many counts are looked at where too many hang together.
-  private static let nearest = 64
+  /// What each secret, and each alternative, adds up to.
+  private var movesOfSecrets: SparseSums
+  private var movesOfAlternatives = SparseSums()
 
   /// Nothing is told but what is known anyway.
   ///
@@ -64,11 +66,15 @@ public struct Publication: Sendable {
     self.audit = audit
     self.secrets = secrets
     facts = ToldFacts(about: hidden)
-    search = ExchangeSearch(countsOf: hidden)
+    exchanges = ExchangeSearch(countsOf: hidden)
+    surroundings = NeighbourhoodSearch(largest: audit.largestTable, countsOf: hidden)
+    secretsOf = Array(repeating: [], count: hidden.values.count)
+    alternativesOf = Array(repeating: [], count: hidden.values.count)
+    movesOfSecrets = SparseSums(count: secrets.count)
     reaches = Array(repeating: (Reach(), Reach()), count: secrets.count)
     for (number, secret) in secrets.enumerated() {
       for term in secret.sum.terms {
-        secretsOf[term.count, default: []].append((number, term.factor))
+        secretsOf[term.count].append((number, term.factor))
       }
     }
     for fact in known { facts.tell(fact) }
@@ -89,12 +95,7 @@ public struct Publication: Sendable {
   /// - Parameter statement: Facts that are told together or not at all.
   /// - Returns: Whether they are told.
   public mutating func tell(_ statement: [HiddenCounts.Fact]) -> Bool {
-    let touched = Set(statement.flatMap { $0.sum.terms.map(\.count) })
-    guard
-      !undecided.contains(where: { number in
-        secrets[number].sum.terms.contains { touched.contains($0.count) }
-      })
-    else { return false }
+    guard undecided.isEmpty || !touchesUndecided(statement) else { return false }
     // Most of what may not be told says a secret outright.
     guard
       !statement.contains(where: {
@@ -108,28 +109,39 @@ public struct Publication: Sendable {
     return false
   }
 
+  private func touchesUndecided(_ statement: [HiddenCounts.Fact]) -> Bool {
+    let touched = Set(statement.flatMap { $0.sum.terms.map(\.count) })
+    return undecided.contains { number in
+      secrets[number].sum.terms.contains { touched.contains($0.count) }
+    }
+  }
+
   /// Tells what no sum can say, unless a secret could not be shown to be open any more.
   ///
   /// - Returns: Whether it is told.
   mutating func tell(_ claim: @escaping Claim) -> Bool {
     guard undecided.isEmpty, claim([]) else { return false }
     claims.append(claim)
-    if replace(alternatives.filter { !claim($0.value.changes) }.keys.sorted()) { return true }
+    let contradicted = alternatives.indices.filter { number in
+      alternatives[number].map { !claim($0.changes) } ?? false
+    }
+    if replace(contradicted) { return true }
     claims.removeLast()
     return false
   }
 
   /// The alternatives with which facts do not agree.
-  private func contradicted(by new: Range<Int>) -> [Int] {
+  private mutating func contradicted(by new: Range<Int>) -> [Int] {
     var contradicted: Set<Int> = []
+    movesOfAlternatives.reserve(alternatives.count)
     for fact in new {
-      var changes: [Int: Int] = [:]
       for term in facts.sum(of: fact).terms {
-        for (alternative, by) in alternativesOf[term.count] ?? [] {
-          changes[alternative, default: 0] += term.factor * by
+        for (alternative, by) in alternativesOf[term.count] {
+          movesOfAlternatives.add(term.factor * by, to: alternative)
         }
       }
-      for (alternative, change) in changes where !facts.room[fact].contains(change) {
+      for (alternative, change) in movesOfAlternatives.takeAll()
+      where !facts.room[fact].contains(change) {
         contradicted.insert(alternative)
       }
     }
@@ -161,9 +173,10 @@ public struct Publication: Sendable {
   }
 
   private mutating func forget(_ number: Int) {
-    guard let alternative = alternatives.removeValue(forKey: number) else { return }
+    guard let alternative = alternatives[number] else { return }
+    alternatives[number] = nil
     for change in alternative.changes {
-      alternativesOf[change.count]?.removeAll { $0.alternative == number }
+      alternativesOf[change.count].removeAll { $0.alternative == number }
     }
   }
 
@@ -173,22 +186,16 @@ public struct Publication: Sendable {
   private mutating func open(_ number: Int) -> Bool {
     let sum = secrets[number].sum
     for sign in [-1, 1] where !isOpen(number) {
-      search.change(sign * sum, by: audit.narrowest, among: facts, agreeing: claims)
+      exchanges.change(sign * sum, by: audit.narrowest, among: facts, agreeing: claims)
         .map { note($0) }
     }
     if isOpen(number) { return false }
-    let counts = sum.terms.map(\.count)
-    let largest = audit.largestTable
-    var part = facts.neighbourhood(of: counts) { $0 * $1 > largest }
-    if !part.isWhole {
-      part = facts.neighbourhood(of: counts) { met, _ in met >= max(Self.nearest, counts.count) }
-    }
-    var walk = facts.walk(in: part)
+    let part = surroundings.neighbourhood(of: sum, among: facts)
+    var walk = part.walk
     var isFixed = part.isWhole
-    let local = facts.local(sum, in: part)
     for sign in [1, -1] where !isOpen(number) {
       var found: [[CountChange]] = []
-      let most = walk.climb(sign * local) { values in
+      let most = walk.climb(sign * part.sum) { values in
         found.append(
           zip(part.counts, values).compactMap { count, value in
             let by = value - facts.hidden.values[count]
@@ -203,15 +210,14 @@ public struct Publication: Sendable {
 
   /// Takes down counts that are possible too.
   private mutating func note(_ changes: [CountChange]) {
-    var moves: [Int: Int] = [:]
     for change in changes {
-      for (secret, factor) in secretsOf[change.count] ?? [] {
-        moves[secret, default: 0] += factor * change.by
+      for (secret, factor) in secretsOf[change.count] {
+        movesOfSecrets.add(factor * change.by, to: secret)
       }
     }
-    let number = nextAlternative
+    let number = alternatives.count
     var opened: [Int] = []
-    for (secret, by) in moves where !isOpen(secret) {
+    for (secret, by) in movesOfSecrets.takeAll() where !isOpen(secret) {
       let reach = Reach(by: by, alternative: number)
       if by < reaches[secret].below.by {
         reaches[secret].below = reach
@@ -222,11 +228,8 @@ public struct Publication: Sendable {
       }
     }
     guard !opened.isEmpty else { return }
-    nextAlternative += 1
-    alternatives[number] = Alternative(changes: changes, secrets: opened)
-    for change in changes {
-      alternativesOf[change.count, default: []].append((number, change.by))
-    }
+    alternatives.append(Alternative(changes: changes, secrets: opened))
+    for change in changes { alternativesOf[change.count].append((number, change.by)) }
   }
 
   private func isOpen(_ number: Int) -> Bool {
