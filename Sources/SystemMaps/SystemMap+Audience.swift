@@ -28,7 +28,13 @@ extension SystemMap {
   /// more)".
   public func wordsForUncounted(at table: ElementID, by audience: Audience) -> [String] {
     guard audience < .team else { return [] }
-    let here = seats.filter { $0.table == table && $0.role.countsAsSeat }
+    return wordsForUncounted(on: seats.filter { $0.table == table }, by: audience)
+  }
+
+  /// The same of some seats.
+  public func wordsForUncounted(on seats: [Seat], by audience: Audience) -> [String] {
+    guard audience < .team else { return [] }
+    let here = seats.filter(\.role.countsAsSeat)
       .compactMap { unnamedResident(on: $0, to: audience)?.type }
     return [ElementType.resident, .household, .person].compactMap { type in
       let count = here.count { $0 == type }

@@ -64,15 +64,17 @@ public struct SeatConcentration: Sendable, Hashable {
     let tiers = Set(tables.map(\.table.tier)).sorted { ($0 ?? .max) < ($1 ?? .max) }
     return tiers.compactMap { tier in
       let here = tables.filter { $0.table.tier == tier }.map(\.id)
-      let seats = counted.filter { here.contains($0.table) && $0.role.countsAsSeat }
+      let ids = Set(here)
+      let seats = counted.filter { ids.contains($0.table) && $0.role.countsAsSeat }
       guard !seats.isEmpty else { return nil }
+      let seated = Set(seats.map(\.table))
       let organizations = seats.compactMap(map.organization(of:))
       let counts = Dictionary(grouping: organizations, by: \.self).mapValues(\.count)
       let holdings = counts.sorted {
         (-$0.value, order[$0.key] ?? .max, $0.key) < (-$1.value, order[$1.key] ?? .max, $1.key)
       }
       return SeatConcentration(
-        tier: tier, tables: here.filter { table in seats.contains { $0.table == table } },
+        tier: tier, tables: here.filter(seated.contains),
         seats: seats.count,
         holdings: holdings.map {
           Holding(

@@ -29,11 +29,17 @@ public struct Power: Sendable, Hashable {
   ///   - audience: Who will read it.
   /// - Complexity: O(tables × seats), and O(*nm*) for the network that towers are compared with.
   public init(of map: SystemMap, for audience: Audience) {
-    let seated = Set(map.seats.filter(\.role.countsAsSeat).map(\.table))
+    let seated = Dictionary(grouping: map.seats.filter(\.role.countsAsSeat), by: \.table)
     let counted = Dictionary(
       grouping: map.seats(countedBy: audience).filter(\.role.countsAsSeat), by: \.table)
-    let tables = map.tables.filter { seated.contains($0.id) }
-      .map { TablePower(of: $0, counting: counted[$0.id] ?? [], in: map, for: audience) }
+    let ties = Dictionary(grouping: map.connections, by: \.to)
+    let tables = map.tables.compactMap { table in
+      seated[table.id].map { seats in
+        TablePower(
+          of: table, counting: counted[table.id] ?? [], among: seats, ties: ties[table.id] ?? [],
+          in: map, for: audience)
+      }
+    }
     self.tables = tables
     decisions = BindingDecisions(of: map, for: audience)
     grid = audience == .team ? PowerInterest.all(in: map) : []
@@ -81,9 +87,13 @@ public struct TablePower: Sendable, Hashable {
 }
 
 extension TablePower {
-  /// - Parameter seats: The filled seats, as the audience may count them.
+  /// - Parameters:
+  ///   - seats: The filled seats, as the audience may count them.
+  ///   - filled: All filled seats.
+  ///   - ties: The connections that lead to the table.
   init(
-    of table: Element, counting seats: [Seat], in map: SystemMap, for audience: Audience
+    of table: Element, counting seats: [Seat], among filled: [Seat], ties: [Connection],
+    in map: SystemMap, for audience: Audience
   ) {
     let scaleOfMap = map.settings.participationScale.flatMap(ParticipationScale.init(named:))
     let told = seats.map { seat -> (scale: ParticipationScale, rank: Int)? in
@@ -123,8 +133,10 @@ extension TablePower {
     let read = seats.map { DecisionRight($0.decisionRight) }
     rights = Dictionary(grouping: read.compactMap(\.self), by: \.self).mapValues(\.count)
     rightsUnknown = read.count { $0 == nil }
-    governance = TableGovernance(of: table, in: map, for: audience)
-    isWhole = map.wordsForUncounted(at: table.id, by: audience).isEmpty
+    let isWhole = map.wordsForUncounted(on: filled, by: audience).isEmpty
+    governance = TableGovernance(
+      of: table, seats: filled, ties: ties, isCounted: isWhole, in: map, for: audience)
+    self.isWhole = isWhole
     let voting = seats.filter { DecisionRight($0.decisionRight)?.hasVote ?? true }
     let power =
       isWhole

@@ -42,13 +42,18 @@ public struct TableGovernance: Sendable, Hashable {
   /// How many items are known.
   public var known: Int { checks.count { $0.isCommunity != nil } }
 
-  /// - Parameter audience: Who will read it: names that may not go so far are left out.
-  init(of table: Element, in map: SystemMap, for audience: Audience) {
-    let seats = map.seats.filter { $0.table == table.id && $0.role.countsAsSeat }
-    let rows = map.connections.filter { $0.to == table.id }
+  /// - Parameters:
+  ///   - seats: All filled seats.
+  ///   - ties: The connections that lead to the table.
+  ///   - isCounted: Whether the audience may count all of the seats.
+  ///   - audience: Who will read it: names that may not go so far are left out.
+  init(
+    of table: Element, seats: [Seat], ties: [Connection], isCounted: Bool, in map: SystemMap,
+    for audience: Audience
+  ) {
     func named(_ cell: Answer<[ElementID]>, _ type: ConnectionType) -> [ElementID] {
       cell.elements
-        + rows.filter { $0.type == type }.map(\.from)
+        + ties.filter { $0.type == type }.map(\.from)
         .filter { !cell.elements.contains($0) }
     }
     func isCommunity(_ id: ElementID) -> Bool? {
@@ -82,11 +87,11 @@ public struct TableGovernance: Sendable, Hashable {
       check(.convenes, named(table.table.convenedBy, .convenes), unasked: "not reported"),
       check(.agenda, named(table.table.agendaBy, .setsAgendaOf), unasked: "not reported"),
       check(
-        .chairs, chairs + rows.filter { $0.type == .chairs }.map(\.from),
+        .chairs, chairs + ties.filter { $0.type == .chairs }.map(\.from),
         unasked: "no chair reported"),
       check(.pays, named(table.table.paidBy, .funds), unasked: "not reported"),
       check(.appoints, appointing, unasked: "not reported"),
-      map.wordsForUncounted(at: table.id, by: audience).isEmpty
+      isCounted
         ? Self.votes(of: seats) { seat in
           (seat.representing ?? seat.holder).flatMap(isCommunity)
         } : Check(item: .votes, who: [], isCommunity: nil, reason: TablePower.notCounted),
