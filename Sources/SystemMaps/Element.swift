@@ -75,7 +75,7 @@ public struct Element: Hashable, Sendable, Identifiable {
   ///
   /// `sector` and `type` answer with what the map understood, also where the cell is blank.
   public func value(of attribute: AttributeName) -> String? {
-    switch attribute {
+    switch attribute.key {
     case "sector": sector
     case "type": type.name
     default: attributes[attribute]

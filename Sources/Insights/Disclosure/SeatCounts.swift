@@ -1,3 +1,4 @@
+import Graphs
 import SystemMaps
 
 /// The counts behind a comparison of seats, as a reader sees them who knows who sits where.
@@ -31,8 +32,14 @@ struct SeatCounts {
     for comparison in inclusion.comparisons where !attributes.contains(comparison.attribute) {
       attributes.append(comparison.attribute)
     }
-    for attribute in attributes {
-      add(attribute, inclusion.comparisons.filter { $0.attribute == attribute }, of: map)
+    let (compared, tables) = (attributes, SeatedTables(of: map))
+    let answers = chunkedResults(count: compared.count, concurrently: true) {
+      SeatBlocks(by: compared[$0], at: tables, in: map)
+    }
+    for (attribute, answers) in zip(compared, answers) {
+      add(
+        answers, of: attribute, at: tables.all.map(\.id),
+        comparing: inclusion.comparisons.filter { $0.attribute == attribute })
     }
     for attribute in attributes where attribute.crossedColumns.count == 2 {
       link(attribute, to: attributes, in: map)
@@ -61,25 +68,28 @@ struct SeatCounts {
   }
 
   private mutating func add(
-    _ attribute: AttributeName, _ comparisons: [TableComparison], of map: SystemMap
+    _ answers: SeatBlocks, of attribute: AttributeName, at tables: [ElementID],
+    comparing comparisons: [TableComparison]
   ) {
-    let answers = SeatBlocks(by: attribute, in: map)
-    var groups: [String] = []
+    var (names, keys): (Set<String>, Set<String>) = ([], [])
     let listed = comparisons.flatMap { $0.population.groups.map(\.name) }
-    for group in listed + answers.groups where !groups.contains(group.groupKey) {
-      groups.append(group.groupKey)
-    }
+      .filter { names.insert($0).inserted }
+    var groups = (listed.map(\.groupKey) + answers.groups).filter { keys.insert($0).inserted }
     // Where no benchmark lists every group, a reader cannot know which others there are.
     if !comparisons.contains(where: \.population.isComplete) { groups.append("") }
+    let numbers = Dictionary(
+      zip(answers.groups, answers.groups.indices), uniquingKeysWith: { first, _ in first })
+    let answered = groups.map { numbers[$0] }
+    var cells = Array(repeating: [CountSum.Term](), count: tables.count * groups.count)
     for block in answers.blocks {
-      let counts = groups.map { hidden.add(block.answers[$0] ?? 0) }
+      let counts = answered.map { hidden.add($0.map(block.answers(of:)) ?? 0) }
       let number = blocks[block.seats] ?? blocks.count
       blocks[block.seats] = number
       blockOf += counts.map { _ in number }
-      for (group, count) in zip(groups, counts) {
-        for (table, seats) in block.seats.byTable {
-          terms[Cell(table: table, attribute: attribute, group: group), default: []]
-            .append(CountSum.Term(count: count, factor: seats))
+      for (group, count) in counts.enumerated() {
+        for held in block.seats.held {
+          cells[held.table * groups.count + group]
+            .append(CountSum.Term(count: count, factor: held.seats))
         }
         let value = hidden.values[count]
         // Where all of a block are of one group, every one of them is.
@@ -92,6 +102,10 @@ struct SeatCounts {
         ? counts.map { HiddenCounts.Fact(CountSum([$0]), through: block.size) }
         : [HiddenCounts.Fact(CountSum(counts), is: block.size)]
     }
+    for (place, own) in cells.enumerated() where !own.isEmpty {
+      let (table, group) = place.quotientAndRemainder(dividingBy: groups.count)
+      terms[Cell(table: tables[table], attribute: attribute, group: groups[group])] = own
+    }
   }
 
   /// Adds that a cell of `A × B` is part of a group of A and of one of B.
@@ -100,11 +114,12 @@ struct SeatCounts {
   ) {
     var linked: Set<HiddenCounts.Fact> = []
     for (place, column) in crossed.crossedColumns.enumerated() where attributes.contains(column) {
+      var wholeOf: [String: String] = [:]
       let cells = terms.keys.filter { $0.attribute == crossed }
       let wholes = Dictionary(grouping: cells) { cell -> Cell in
-        let parts = cell.group.split(separator: "×").map { String($0).trimmed }
-        return Cell(
-          table: cell.table, attribute: column, group: parts.count == 2 ? parts[place] : "")
+        let whole = wholeOf[cell.group] ?? Self.part(place, of: cell.group)
+        wholeOf[cell.group] = whole
+        return Cell(table: cell.table, attribute: column, group: whole)
       }
       // In one order always: where counts end that are looked for depends on where they begin.
       let ordered = wholes.sorted { ($0.key.table, $0.key.group) < ($1.key.table, $1.key.group) }
@@ -113,9 +128,7 @@ struct SeatCounts {
         let rest = sum + -1 * CountSum(terms: parts.flatMap { terms[$0] ?? [] })
         let most = rest.value(of: hidden.values) == 0 ? 0 : nil
         // What holds of a table holds of each of its blocks.
-        let byBlock = Dictionary(grouping: rest.terms) { blockOf[$0.count] }.sorted {
-          $0.key < $1.key
-        }.map { HiddenCounts.Fact(CountSum(terms: $0.value), from: 0, through: most) }
+        let byBlock = parted(rest).map { HiddenCounts.Fact($0, from: 0, through: most) }
         let facts =
           byBlock.allSatisfy(hidden.satisfies)
           ? byBlock : [HiddenCounts.Fact(rest, from: 0, through: most)]
@@ -123,66 +136,25 @@ struct SeatCounts {
       }
     }
   }
-}
-
-/// Those who answer for seats, put together where they hold the same seats.
-private struct SeatBlocks {
-  /// The seats that each of a block holds.
-  struct Seats: Hashable {
-    let byTable: [ElementID: Int]
-    /// Whether the table counts them itself, so that nobody knows who they are.
-    var isAnonymous = false
+  /// The group of A, or of B, that a group of `A × B` is part of.
+  private static func part(_ place: Int, of group: String) -> String {
+    let parts = group.crossedParts
+    return parts.count == 2 ? parts[place] : ""
   }
 
-  struct Block {
-    let seats: Seats
-    var size = 0
-    var answers: [String: Int] = [:]
-  }
-
-  private(set) var blocks: [Block] = []
-  private(set) var groups: [String] = []
-  private(set) var hasSeveralAnswers = false
-
-  init(by attribute: AttributeName, in map: SystemMap) {
-    let answers = GroupAnswers(of: attribute, in: map)
-    var seatsOf: [ElementID: [ElementID: Int]] = [:]
-    var replies: [ElementID: [String]] = [:]
-    var order: [ElementID] = []
-    let tables = SeatedTables(of: map)
-    for table in tables.all {
-      let composition = tables.composition(of: table.id, by: answers)
-      guard composition.basis == .holders else {
-        var block = Block(
-          seats: Seats(byTable: [table.id: 1], isAnonymous: true), size: composition.known)
-        for group in composition.groups { block.answers[group.group.groupKey] = group.seats }
-        blocks.append(block)
-        groups += composition.groups.map(\.group.groupKey)
-        continue
+  /// A sum block by block, in the order of the blocks.
+  private func parted(_ sum: CountSum) -> [CountSum] {
+    var parts: [[CountSum.Term]] = []
+    var last: Int?
+    let ordered = sum.terms.sorted { (blockOf[$0.count], $0.count) < (blockOf[$1.count], $1.count) }
+    for term in ordered {
+      if blockOf[term.count] == last {
+        parts[parts.count - 1].append(term)
+      } else {
+        parts.append([term])
       }
-      for seat in tables.filled(at: table.id) {
-        guard case .groups(let named) = answers.reply(of: seat),
-          let who = answers.isOfPeople ? seat.holder : map.organization(of: seat)
-        else { continue }
-        hasSeveralAnswers = hasSeveralAnswers || named.count > 1
-        if seatsOf[who] == nil { order.append(who) }
-        seatsOf[who, default: [:]][table.id, default: 0] += 1
-        replies[who] = named.map(\.groupKey)
-      }
+      last = blockOf[term.count]
     }
-    var places: [[ElementID: Int]: Int] = [:]
-    for who in order {
-      let seats = seatsOf[who] ?? [:]
-      let place = places[seats] ?? blocks.count
-      if place == blocks.count {
-        places[seats] = place
-        blocks.append(Block(seats: Seats(byTable: seats)))
-      }
-      blocks[place].size += 1
-      for group in replies[who] ?? [] {
-        blocks[place].answers[group, default: 0] += 1
-        groups.append(group)
-      }
-    }
+    return parts.map { CountSum(terms: $0) }
   }
 }

@@ -18,35 +18,39 @@ struct GroupAnswers {
 
   /// The column, or those that are crossed.
   let attribute: AttributeName
-  private let map: SystemMap
-  private let columns: [AttributeName]
+  /// Whether people are asked, rather than organizations.
   let isOfPeople: Bool
+  private let map: SystemMap
+  /// What those say who are asked; whoever says nothing is not among them.
+  private let replies: [ElementID: Reply]
 
   init(of attribute: AttributeName, in map: SystemMap) {
     self.attribute = attribute
     self.map = map
-    columns = attribute.crossedColumns
-    let columns = columns
-    func isFilled(_ element: Element) -> Bool {
-      columns.contains { !element.values(of: $0).isEmpty }
+    isOfPeople = attribute.isOfPeople(in: map)
+    let columns = attribute.crossedColumns
+    var replies: [ElementID: Reply] = [:]
+    for element in map.elements where !isOfPeople || element.type.isPerson {
+      let reply = Self.reply(of: element, by: columns)
+      if reply != .unknown { replies[element.id] = reply }
     }
-    isOfPeople =
-      map.elements.contains { $0.type.isPerson && isFilled($0) }
-      || !map.elements.contains { $0.type == .organization && isFilled($0) }
+    self.replies = replies
   }
 
   /// The answer that counts for a seat.
   func reply(of seat: Seat) -> Reply {
-    guard let holder = seat.holder.flatMap({ map[$0] }) else { return .unknown }
-    if isOfPeople { return holder.type.isPerson ? reply(of: holder) : .unknown }
-    guard let organization = map.organization(of: seat).flatMap({ map[$0] }) else {
+    guard let holder = seat.holder else { return .unknown }
+    if isOfPeople { return replies[holder] ?? .unknown }
+    guard map[holder] != nil, let organization = map.organization(of: seat) else {
       return .unknown
     }
-    return reply(of: organization)
+    return replies[organization] ?? .unknown
   }
 
   /// What an element says of itself.
-  func reply(of element: Element) -> Reply {
+  func reply(of element: Element) -> Reply { replies[element.id] ?? .unknown }
+
+  private static func reply(of element: Element, by columns: [AttributeName]) -> Reply {
     var crossed: [String]?
     for column in columns {
       let answers = element.values(of: column)
@@ -61,6 +65,17 @@ struct GroupAnswers {
 }
 
 extension AttributeName {
+  /// Whether people are asked for the column, or for those that are crossed, rather than
+  /// organizations.
+  func isOfPeople(in map: SystemMap) -> Bool {
+    let columns = crossedColumns
+    func isFilled(_ element: Element) -> Bool {
+      columns.contains { !element.values(of: $0).isEmpty }
+    }
+    return map.elements.contains { $0.type.isPerson && isFilled($0) }
+      || !map.elements.contains { $0.type == .organization && isFilled($0) }
+  }
+
   /// The columns that an attribute crosses: `A × B` names two.
   var crossedColumns: [AttributeName] {
     text.crossedParts.map { AttributeName($0) }
@@ -70,6 +85,7 @@ extension AttributeName {
 extension String {
   /// The text without blanks at its ends.
   var trimmed: String {
+    if isPlainAtEnds { return self }
     let isBlank: (Character) -> Bool = \.isWhitespace
     guard let first = firstIndex(where: { !isBlank($0) }),
       let last = lastIndex(where: { !isBlank($0) })
@@ -82,7 +98,16 @@ extension String {
 
   /// The form in which names of groups are compared.
   var groupKey: String {
-    crossedParts.map { $0.lowercased() }.joined(separator: " × ")
+    // Most names are one plain word, and they are compared again and again.
+    if isPlainAtEnds, utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+    return crossedParts.map { $0.lowercased() }.joined(separator: " × ")
+  }
+
+  /// Whether it begins and ends with an ASCII letter, digit or mark, so that nothing is to be
+  /// trimmed.
+  private var isPlainAtEnds: Bool {
+    guard let first = utf8.first, let last = utf8.last else { return false }
+    return (0x21..<0x7F).contains(first) && (0x21..<0x7F).contains(last)
   }
 }
 

@@ -11,6 +11,8 @@ public struct SeatComposition: Sendable, Hashable {
     public let group: String
     /// How many seats it holds.
     public let seats: Int
+    /// The form in which its name is compared.
+    let key: String
   }
 
   /// How the seats were counted.
@@ -39,8 +41,11 @@ public struct SeatComposition: Sendable, Hashable {
 
   /// The seats of a group; 0 if nobody is of it.
   public func seats(of group: String) -> Int {
-    groups.first { $0.group.groupKey == group.groupKey }?.seats ?? 0
+    seats(ofKey: group.groupKey)
   }
+
+  /// The seats of a group by the form in which its name is compared.
+  func seats(ofKey key: String) -> Int { groups.first { $0.key == key }?.seats ?? 0 }
 
   /// Counts the seats of a table.
   init(of table: ElementID, by attribute: AttributeName, in map: SystemMap) {
@@ -79,7 +84,7 @@ public struct SeatComposition: Sendable, Hashable {
 
   private init(_ tally: GroupTally, basis: Basis) {
     seats = tally.seats
-    groups = tally.groups.map { GroupSeats(group: $0.name, seats: $0.seats) }
+    groups = tally.groups.map { GroupSeats(group: $0.name, seats: $0.seats, key: $0.key) }
     unknown = tally.unknown
     preferNotToSay = tally.preferNotToSay
     hasSeveralAnswers = tally.hasSeveralAnswers
@@ -93,7 +98,8 @@ private struct GroupTally {
   var unknown = 0
   var preferNotToSay = 0
   var hasSeveralAnswers = false
-  private(set) var groups: [(name: String, seats: Int)] = []
+  private(set) var groups: [(name: String, key: String, seats: Int)] = []
+  /// The groups by their keys, and by their names as they are written.
   private var places: [String: Int] = [:]
 
   /// Counts one seat.
@@ -120,11 +126,15 @@ private struct GroupTally {
 
   /// Counts seats of a group that are part of the total already.
   mutating func add(group: String, seats count: Int) {
-    if let place = places[group.groupKey] {
+    if let place = places[group] {
       groups[place].seats += count
-    } else {
-      places[group.groupKey] = groups.count
-      groups.append((group, count))
+      return
     }
+    let key = group.groupKey
+    let place = places[key] ?? groups.count
+    if place == groups.count { groups.append((group, key, 0)) }
+    groups[place].seats += count
+    places[key] = place
+    places[group] = place
   }
 }

@@ -31,8 +31,12 @@ struct SeatedTables {
   /// Who holds the seats of a table.
   func composition(of table: ElementID, by answers: GroupAnswers) -> SeatComposition {
     SeatComposition(
-      of: filled(at: table),
-      counts: (counts[table] ?? []).filter { $0.attribute == answers.attribute }, answers: answers)
+      of: filled(at: table), counts: ownCounts(of: table, by: answers.attribute), answers: answers)
+  }
+
+  /// What a table's own anonymous form says in one column.
+  func ownCounts(of table: ElementID, by attribute: AttributeName) -> [Benchmark] {
+    (counts[table] ?? []).filter { $0.attribute == attribute }
   }
 
   /// The columns to compare with member lists: those that the map's makers added themselves and

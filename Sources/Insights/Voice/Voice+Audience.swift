@@ -17,7 +17,7 @@ extension Voice {
     let selfIdentified = map.selfIdentifiedAttributes
     shown.reach?.groups.removeAll { group in
       group.attribute.map {
-        selfIdentified.contains($0) && GroupAnswers(of: $0, in: map).isOfPeople
+        selfIdentified.contains($0) && $0.isOfPeople(in: map)
       } ?? false
     }
     if let ties = residents,
