@@ -1,3 +1,4 @@
+import Graphs
 import Insights
 import SystemMaps
 
@@ -13,7 +14,7 @@ extension InclusionReport {
       ],
       "share": .string(inclusion.audience.rawValue),
       "consent": JSONValue(inclusion.consent),
-      "tables": .array(inclusion.comparisons.map(json(of:))),
+      "tables": .array(tables),
       "tiers": .array(inclusion.tiers.map(json(of:))),
       "between_tables": .array(mixing.map(json(of:))),
       "seats_held": .array(inclusion.concentration.map(json(of:))),
@@ -30,6 +31,13 @@ extension InclusionReport {
       "findings": .findings(inclusion.findings + voice.findings),
       "seed": .integer(Int(clamping: inclusion.seed)),
     ]
+  }
+
+  private var tables: [JSONValue] {
+    let comparisons = inclusion.comparisons
+    return chunkedResults(count: comparisons.count, concurrently: comparisons.count > 16) {
+      json(of: comparisons[$0])
+    }
   }
 
   private func json(of comparison: SharedComparison) -> JSONValue {

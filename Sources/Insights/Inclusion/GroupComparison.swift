@@ -4,6 +4,8 @@ public struct GroupComparison: Sendable, Hashable {
   public let group: String
   /// The seats it holds: *x*.
   public let seats: Int
+  /// The seats of all groups together: *n*.
+  let allSeats: Int
   /// Its share of the seats of which the group is known: *x* / *n*; `nil` without such a seat.
   public let share: Double?
   /// Its share of the population: *p*.
@@ -23,10 +25,6 @@ public struct GroupComparison: Sendable, Hashable {
   ///
   /// `nil` where no group has so many, and where the groups overlap or are not all listed.
   public let fourFifths: Double?
-  /// The Wilson interval of its share.
-  public let wilson: ConfidenceInterval?
-  /// The Clopper–Pearson interval of its share.
-  public let clopperPearson: ConfidenceInterval?
   /// How probable a number of seats as improbable as this one, either way, is in a draw at random.
   ///
   /// Exact binomial, or hypergeometric for a member list; `nil` where the table is not judged.
@@ -50,6 +48,18 @@ public struct GroupComparison: Sendable, Hashable {
   ///
   /// A ratio below it is more than its two groups explain. `nil` for a group of one column.
   public let marginRatio: Double?
+
+  /// The Wilson interval of its share.
+  public var wilson: ConfidenceInterval? { .wilson(successes: seats, trials: allSeats) }
+
+  /// The Clopper–Pearson interval of its share.
+  ///
+  /// Computed when it is asked for: who is shown bands needs none.
+  ///
+  /// - Complexity: About 60 evaluations of a sum of up to *n* terms.
+  public var clopperPearson: ConfidenceInterval? {
+    .clopperPearson(successes: seats, trials: allSeats)
+  }
 
   /// Its share of the seats less its share of the population, in percentage points; `nil` without
   /// a seat.

@@ -15,9 +15,9 @@ extension TableComparison {
     self.isDefault = isDefault
     self.composition = composition
     let isWhole = population.isComplete && !composition.hasSeveralAnswers
-    let listed = Set(population.groups.map(\.name.groupKey))
-    unlisted = composition.groups.filter { !listed.contains($0.group.groupKey) && $0.seats > 0 }
-    let counts = population.groups.map { composition.seats(of: $0.name) }
+    let listed = population.groups.map(\.name.groupKey)
+    unlisted = composition.groups.filter { !listed.contains($0.key) && $0.seats > 0 }
+    let counts = listed.map { composition.seats(ofKey: $0) }
     seats = isWhole ? counts.reduce(0, +) : composition.known
     compositionReason =
       composition.hasSeveralAnswers
@@ -82,6 +82,7 @@ private struct GroupFigures {
     let values = draws.map { draws in zip(draws, counts).map { $0.twoSided($1) } }
     let adjusted = values.map(holmAdjusted)
     let cells = population.groups.map(\.name.groupKey.crossedParts)
+    let shares = self.shares
     let webster = isWhole ? Apportionment.webster.seats(seats, among: shares) : nil
     let hamilton = isWhole ? Apportionment.hamilton.seats(seats, among: shares) : nil
     return counts.indices.map { group in
@@ -91,6 +92,7 @@ private struct GroupFigures {
       return GroupComparison(
         group: population.groups[group].name,
         seats: count,
+        allSeats: seats,
         share: seats > 0 ? Double(count) / Double(seats) : nil,
         benchmark: share,
         expected: expected,
@@ -100,8 +102,6 @@ private struct GroupFigures {
         fourFifths: largestRatio.flatMap { largest in
           largest > 0 ? ratios[group].map { $0 / largest } : nil
         },
-        wilson: .wilson(successes: count, trials: seats),
-        clopperPearson: .clopperPearson(successes: count, trials: seats),
         p: values?[group],
         pHolm: adjusted?[group],
         pOneSided: draws.map { draws in
