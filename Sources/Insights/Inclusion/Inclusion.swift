@@ -1,4 +1,5 @@
 public import SystemMaps
+import Graphs
 
 /// Who sits at which table: against benchmarks, by tier, and how seats gather in few hands.
 ///
@@ -40,7 +41,9 @@ public struct Inclusion: Sendable, Hashable {
     let tables = SeatedTables(of: map)
     let named = Self.attributes(
       map.benchmarks.map(\.attribute) + attributes + tables.columnsOfLists)
-    let parts = named.map { AttributeInclusion($0, at: tables, in: map, seed: seed) }
+    let parts = chunkedResults(count: named.count, concurrently: true) {
+      AttributeInclusion(named[$0], at: tables, in: map, seed: seed)
+    }
     comparisons = parts.flatMap(\.comparisons)
     tiers = parts.compactMap(\.tiers)
     mixing = parts.compactMap(\.mixing)

@@ -61,14 +61,14 @@ public struct TableMixing: Sendable, Hashable {
     let sizes = counts.map { $0.reduce(0, +) }
     var generator = SeededGenerator(seed: seed)
     var (sumH, sumD, asUneven) = (0.0, 0.0, 0)
+    var dealt = counts
     for _ in 0..<Self.deals {
       groups.shuffle(using: &generator)
       var place = 0
-      let dealt = sizes.map { size in
-        var table = Array(repeating: 0, count: names.count)
-        for group in groups[place..<place + size] { table[group] += 1 }
+      for (table, size) in sizes.enumerated() {
+        for group in names.indices { dealt[table][group] = 0 }
+        for seat in place..<place + size { dealt[table][groups[seat]] += 1 }
         place += size
-        return table
       }
       let dealtH = Insights.theilH(of: dealt) ?? 0
       sumH += dealtH

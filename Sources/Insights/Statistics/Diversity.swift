@@ -41,7 +41,7 @@ public struct Diversity: Sendable, Hashable {
 }
 
 /// −Σ *s* ln *s*, in nats; a share of 0 adds nothing.
-func entropy(_ shares: [Double]) -> Double {
+func entropy(_ shares: some Sequence<Double>) -> Double {
   shares.reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
 }
 

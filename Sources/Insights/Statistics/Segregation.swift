@@ -14,12 +14,12 @@ func theilH(of tables: [[Int]]) -> Double? {
   let all = pooled(tables)
   let total = all.reduce(0, +)
   guard total > 0 else { return nil }
-  let whole = entropy(all.map { Double($0) / Double(total) })
+  let whole = entropy(all.lazy.map { Double($0) / Double(total) })
   guard whole > 0 else { return nil }
   return tables.reduce(0) { sum, table in
     let seats = table.reduce(0, +)
     guard seats > 0 else { return sum }
-    let own = entropy(table.map { Double($0) / Double(seats) })
+    let own = entropy(table.lazy.map { Double($0) / Double(seats) })
     return sum + Double(seats) * (whole - own) / (whole * Double(total))
   }
 }

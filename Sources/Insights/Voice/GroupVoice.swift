@@ -91,11 +91,11 @@ private struct VoiceSplit {
     var names = population?.groups.map(\.name) ?? []
     var places: [String: Int] = [:]
     for (place, name) in names.enumerated() { places[name.groupKey] = place }
-    var groups: [[Int]] = []
+    var groups = MemberGroups()
     var influence: [Double] = []
     for member in members {
       guard case .groups(let own) = answers.reply(of: member.element) else { continue }
-      groups.append(
+      groups.add(
         own.map { name in
           if let place = places[name.groupKey] { return place }
           places[name.groupKey] = names.count
@@ -107,9 +107,9 @@ private struct VoiceSplit {
     guard names.count > 1, groups.count > 1 else { return nil }
     known = groups.count
     let total = influence.reduce(0, +)
-    let counts = names.indices.map { group in groups.count { $0.contains(group) } }
-    let sums = Self.sums(of: influence, in: groups, count: names.count)
-    let chances = Self.chances(of: sums, influence: influence, groups: groups, seed: seed)
+    let counts = groups.counts(of: names.count)
+    let chances = Self.chances(of: counts, influence: influence, groups: groups, seed: seed)
+    let sums = groups.sums(of: influence, count: names.count)
     let benchmarks = names.indices.map { group in
       population.flatMap { group < $0.groups.count ? $0.groups[group].share : nil }
     }
@@ -131,34 +131,64 @@ private struct VoiceSplit {
     }
   }
 
-  private static func sums(of influence: [Double], in groups: [[Int]], count: Int) -> [Double] {
-    var sums = Array(repeating: 0.0, count: count)
-    for (own, value) in zip(groups, influence) {
-      for group in own { sums[group] += value }
-    }
-    return sums
-  }
-
   /// How often shuffled influence is as far from what each group's number would give.
   private static func chances(
-    of sums: [Double], influence: [Double], groups: [[Int]], seed: UInt64
+    of counts: [Int], influence: [Double], groups: MemberGroups, seed: UInt64
   ) -> [Double] {
     let total = influence.reduce(0, +)
-    let fair = sums.indices.map { group in
-      total * Double(groups.count { $0.contains(group) }) / Double(groups.count)
-    }
+    let fair = counts.map { total * Double($0) / Double(groups.count) }
+    let sums = groups.sums(of: influence, count: counts.count)
     let distances = zip(sums, fair).map { abs($0 - $1) * (1 - 1e-12) }
     var shuffled = influence
-    var asFar = Array(repeating: 0, count: sums.count)
+    var asFar = Array(repeating: 0, count: counts.count)
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<Voice.shuffles {
       shuffled.shuffle(using: &generator)
-      let drawn = Self.sums(of: shuffled, in: groups, count: sums.count)
-      for group in sums.indices where abs(drawn[group] - fair[group]) >= distances[group] {
+      let drawn = groups.sums(of: shuffled, count: counts.count)
+      for group in counts.indices where abs(drawn[group] - fair[group]) >= distances[group] {
         asFar[group] += 1
       }
     }
     return asFar.map { Double($0 + 1) / Double(Voice.shuffles + 1) }
+  }
+}
+
+/// The groups of some members, by number; those who gave several answers are of several.
+private struct MemberGroups {
+  private var groups: [Int] = []
+  /// Where the groups of each member end.
+  private var ends: [Int] = []
+
+  /// How many members there are.
+  var count: Int { ends.count }
+
+  mutating func add(_ own: [Int]) {
+    groups += own
+    ends.append(groups.count)
+  }
+
+  /// How many members each group has; whoever names it twice is one.
+  func counts(of groupCount: Int) -> [Int] {
+    var counts = Array(repeating: 0, count: groupCount)
+    var start = 0
+    for end in ends {
+      for group in Set(groups[start..<end]) { counts[group] += 1 }
+      start = end
+    }
+    return counts
+  }
+
+  /// What the members of each group have together.
+  func sums(of values: [Double], count: Int) -> [Double] {
+    var sums = Array(repeating: 0.0, count: count)
+    var place = 0
+    for (member, end) in ends.enumerated() {
+      while place < end {
+        sums[groups[place]] += values[member]
+        place += 1
+      }
+    }
+    return sums
   }
 }
 

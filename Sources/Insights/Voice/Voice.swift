@@ -52,11 +52,11 @@ public struct Voice: Sendable, Hashable {
     }
     let ties = InfluenceFrame(ofTiesIn: network, of: map)
     let tables = InfluenceFrame(ofTablesIn: map)
-    groups = attributes.compactMap { attribute in
-      let answers = GroupAnswers(of: attribute, in: map)
+    groups = chunkedResults(count: attributes.count, concurrently: true) { place in
+      let answers = GroupAnswers(of: attributes[place], in: map)
       return GroupVoice(
         by: answers, in: answers.isOfPeople ? tables : ties, of: map, seed: seed)
-    }
+    }.compactMap(\.self)
     budgets = BudgetVoice(in: ties, of: map, seed: seed)
     reach = TableReach(in: network, of: map, by: attributes)
     residents = ResidentTies(in: map)
