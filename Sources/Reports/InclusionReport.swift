@@ -1,3 +1,4 @@
+import Graphs
 public import Insights
 public import SystemMaps
 
@@ -20,17 +21,27 @@ public struct InclusionReport: Sendable {
   ///
   /// - Parameters:
   ///   - inclusion: The comparison of seats with benchmarks.
-  ///   - voice: Who is heard among those whom the audience may know by name.
+  ///   - network: The working ties of those whom the audience may know by name, among whom it is
+  ///     measured who is heard.
   ///   - map: The map that they were made of.
   ///   - audience: Who will read it.
-  public init(_ inclusion: Inclusion, voice: Voice, of map: SystemMap, for audience: Audience) {
-    let shared = inclusion.shared(with: audience, for: map)
+  public init(
+    _ inclusion: Inclusion, in network: Network, of map: SystemMap, for audience: Audience
+  ) {
+    let (shared, others) = sideBySide {
+      inclusion.shared(with: audience, for: map)
+    } _: {
+      (
+        voice: Voice(of: network, in: map, by: inclusion.attributes, seed: inclusion.seed),
+        power: PowerReport(of: map, for: audience), strengths: Strengths(of: map, for: audience)
+      )
+    }
     let showsCounts = audience == .team || shared.consent != nil
     self.inclusion = shared
     mixing = showsCounts ? inclusion.mixing : []
-    power = PowerReport(of: map, for: audience)
-    self.voice = showsCounts ? voice : voice.withoutCounts(of: map)
-    strengths = Strengths(of: map, for: audience)
+    voice = showsCounts ? others.voice : others.voice.withoutCounts(of: map)
+    power = others.power
+    strengths = others.strengths
     self.map = map
   }
 

@@ -65,10 +65,8 @@ public struct MapReport: Sendable {
     self.network = network
     self.pictured = pictured
     silos = SiloReport(study, of: map, for: audience)
-    let seated = Inclusion(of: map, seed: seed)
     inclusion = InclusionReport(
-      seated, voice: Voice(of: network, in: map, by: seated.attributes, seed: seed), of: map,
-      for: audience)
+      Inclusion(of: map, seed: seed), in: network, of: map, for: audience)
     conditions = ConditionsReport(of: map, for: audience)
     knowledge = Knowledge(of: map, network: network, for: audience)
     let found = findings + map.settings.drawing.findings(on: map)

@@ -43,6 +43,18 @@ public struct SystemMap: Hashable, Sendable {
   /// The element of an id, or `nil` if the map has none.
   public subscript(id: ElementID) -> Element? { index[id].map { elements[$0] } }
 
+  /// The organization that a seat speaks for: the one it represents, else the one employer of its
+  /// holder, else its holder if that is an organization; `nil` if the map does not say, or if the
+  /// holder has two employers.
+  package func organization(of seat: Seat) -> ElementID? {
+    if let representing = seat.representing { return representing }
+    // Not through the subscript, which copies the whole element: it is asked for every seat.
+    guard let holder = seat.holder, let place = index[holder] else { return nil }
+    if elements[place].type == .organization { return holder }
+    let employers = elements[place].worksFor.elements
+    return employers.count == 1 ? employers.first : nil
+  }
+
   /// The map's title, or words that say that it has none.
   public var title: String { settings.title ?? "Untitled map" }
 

@@ -30,8 +30,7 @@ struct InclusionCommand: ParsableCommand {
     let report = showingProgress("Comparing seats") {
       let inclusion = Inclusion(
         of: map, alsoBy: by.map { AttributeName($0) }, seed: source.seed)
-      let voice = Voice(of: network, in: map, by: inclusion.attributes, seed: source.seed)
-      return InclusionReport(inclusion, voice: voice, of: map, for: source.share)
+      return InclusionReport(inclusion, in: network, of: map, for: source.share)
     }
     if json {
       Console.printVerbatim(report.json.text)

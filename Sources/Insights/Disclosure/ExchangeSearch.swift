@@ -25,6 +25,8 @@ struct ExchangeSearch {
   private var changes: [CountChange] = []
   private var moved: [Int] = []
   private var isMoved: [Bool] = []
+  /// The ways to mend what does not hold, of each depth after those of the one above.
+  private var ways: [(change: CountChange, cost: Int)] = []
   private var tries = 0
 
   init(countsOf hidden: HiddenCounts) {
@@ -76,9 +78,13 @@ struct ExchangeSearch {
       return claims.isEmpty || claims.allSatisfy { [total] in $0(total) }
     }
     guard depth < Self.longest else { return false }
-    for way in ways(to: lack, of: sum, among: facts) {
+    let first = ways.count
+    findWays(to: lack, of: sum, among: facts)
+    defer { ways.removeSubrange(first...) }
+    for place in first..<ways.count {
       guard tries < Self.patience else { return false }
       tries += 1
+      let way = ways[place].change
       changes.append(way)
       apply(way, among: facts)
       if mend(goal, depth: depth + 1, among: facts, agreeing: claims) { return true }
@@ -87,9 +93,9 @@ struct ExchangeSearch {
     return false
   }
 
-  /// The changes that could make up for what a sum lacks, those first that break least.
-  private func ways(to lack: Int, of sum: CountSum, among facts: ToldFacts) -> [CountChange] {
-    var ways: [(change: CountChange, cost: Int)] = []
+  /// Finds the changes that could make up for what a sum lacks, those first that break least.
+  private mutating func findWays(to lack: Int, of sum: CountSum, among facts: ToldFacts) {
+    let first = ways.count
     for term in sum.terms {
       let sign = (lack > 0) == (term.factor > 0) ? 1 : -1
       let before = changeOf[term.count]
@@ -100,12 +106,12 @@ struct ExchangeSearch {
       let change = CountChange(count: term.count, by: sign > 0 ? wanted : -min(wanted, left))
       guard change.by != 0 else { continue }
       let cost = cost(of: change, among: facts)
-      let place = ways.firstIndex { $0.cost > cost } ?? ways.count
-      guard place < Self.breadth else { continue }
+      var place = ways.count
+      while place > first, ways[place - 1].cost > cost { place -= 1 }
+      guard place < first + Self.breadth else { continue }
+      if ways.count == first + Self.breadth { ways.removeLast() }
       ways.insert((change, cost), at: place)
-      if ways.count > Self.breadth { ways.removeLast() }
     }
-    return ways.map(\.change)
   }
 
   /// How much more is broken after a change; below 0 if less.

@@ -112,17 +112,6 @@ extension String {
 }
 
 extension SystemMap {
-  /// The organization that a seat speaks for: the one it represents, else the one employer of its
-  /// holder, else its holder if that is an organization; `nil` if the map does not say, or if the
-  /// holder has two employers.
-  func organization(of seat: Seat) -> ElementID? {
-    if let representing = seat.representing { return representing }
-    guard let holder = seat.holder.flatMap({ self[$0] }) else { return nil }
-    if holder.type == .organization { return holder.id }
-    let employers = holder.worksFor.elements
-    return employers.count == 1 ? employers.first : nil
-  }
-
   /// The tables of the map, in its order: elements of that type, and whatever else has seats.
   var tables: [Element] {
     let seated = Set(seats.map(\.table))

@@ -98,20 +98,32 @@ public struct SeveralTables: Sendable, Hashable {
     let order = Dictionary(
       map.elements.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
-    var seats: [ElementID: [ElementID]] = [:]
-    for seat in map.seats where seat.role.countsAsSeat {
-      for who in Set([seat.holder, map.organization(of: seat)].compactMap(\.self)) {
-        seats[who, default: []].append(seat.table)
+    let seats = map.seats.filter(\.role.countsAsSeat)
+    let tables = Set(seats.map(\.table)).sorted {
+      (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1)
+    }
+    let numbers = Dictionary(
+      zip(tables, tables.indices), uniquingKeysWith: { first, _ in first })
+    var held: [ElementID: [Int]] = [:]
+    for seat in seats {
+      guard let table = numbers[seat.table] else { continue }
+      let organization = map.organization(of: seat)
+      if let holder = seat.holder { held[holder, default: []].append(table) }
+      if let organization, organization != seat.holder {
+        held[organization, default: []].append(table)
       }
     }
-    return seats.compactMap { who, tables in
-      let distinct = Set(tables).sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
+    return held.compactMap { who, places -> (order: Int, entry: SeveralTables)? in
+      let distinct = Set(places).sorted()
       guard distinct.count > 1 else { return nil }
-      return SeveralTables(element: who, tables: distinct, seats: tables.count)
+      let entry = SeveralTables(
+        element: who, tables: distinct.map { tables[$0] }, seats: places.count)
+      return (order[who] ?? .max, entry)
     }
     .sorted {
-      (-$0.tables.count, -$0.seats, order[$0.element] ?? .max, $0.element)
-        < (-$1.tables.count, -$1.seats, order[$1.element] ?? .max, $1.element)
+      (-$0.entry.tables.count, -$0.entry.seats, $0.order, $0.entry.element)
+        < (-$1.entry.tables.count, -$1.entry.seats, $1.order, $1.entry.element)
     }
+    .map(\.entry)
   }
 }

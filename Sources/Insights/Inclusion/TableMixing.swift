@@ -62,12 +62,16 @@ public struct TableMixing: Sendable, Hashable {
     var generator = SeededGenerator(seed: seed)
     var (sumH, sumD, asUneven) = (0.0, 0.0, 0)
     var dealt = counts
+    var own: [Int] = []
     for _ in 0..<Self.deals {
       groups.shuffle(using: &generator)
       var place = 0
       for (table, size) in sizes.enumerated() {
-        for group in names.indices { dealt[table][group] = 0 }
-        for seat in place..<place + size { dealt[table][groups[seat]] += 1 }
+        // Taken out while it is counted, so that no seat asks whose the array is.
+        swap(&own, &dealt[table])
+        for group in own.indices { own[group] = 0 }
+        for seat in place..<place + size { own[groups[seat]] += 1 }
+        swap(&own, &dealt[table])
         place += size
       }
       let dealtH = Insights.theilH(of: dealt) ?? 0
