@@ -5,8 +5,9 @@ NEED := git ca-certificates pkg-config binutils libc6-dev g++ zlib1g-dev libgrap
   libminizip-dev libxlsxwriter-dev libsqlite3-dev fonts-liberation libncurses6 libcurl4 libxml2
 BREW := pkg-config graphviz minizip libxlsxwriter
 
-# The views that every map with ties and tables has.
-VIEWS := system silos sectors bridges ladder missing tables overlap seats
+# The views that every map with ties has, and those of a map with tables besides.
+TIES := system ladder silos sectors missing
+TABLES := bridges tables overlap seats
 
 .PHONY: demo test samples lint need
 
@@ -32,9 +33,22 @@ samples: demo
 	draw() { sample=$$1 view=$$2; shift 2; for ending in svg dot; do \
 	  "$$tool" draw "Samples/$$sample" "$$view" -o "Output/gallery/$$sample-$$view.$$ending" "$$@"; \
 	  done; }; \
-	for view in $(VIEWS); do draw larkspur $$view; draw prairie-basin $$view; done; \
+	for view in $(TIES); do \
+	  draw larkspur $$view; \
+	  case $$view in system|ladder) draw prairie-basin $$view --page a3;; \
+	    *) draw prairie-basin $$view;; esac; \
+	  draw household-h07 $$view --on 2026-04-01; \
+	  draw forty-families $$view; \
+	done; \
+	for view in $(TABLES); do draw larkspur $$view; draw prairie-basin $$view; done; \
 	draw larkspur ego --focus "Mercy Ridge Hospital"; \
+	draw larkspur difference --before 2025-11-14; \
+	draw prairie-basin ego --focus "Harvest Basket Food Bank"; \
+	draw prairie-basin difference --before 2025-01-01 --ties agreement; \
 	draw prairie-basin grid --share team; \
+	draw household-h07 ego --on 2026-04-01 --focus "Harbor Family Center"; \
+	draw household-h07 bridges --on 2026-04-01; \
+	draw household-h07 difference --on 2026-04-01 --before 2026-03-01; \
 	for view in journey ecomap care-team; do draw household-h07 $$view --share team --page a3; done; \
 	draw forty-families flow
 

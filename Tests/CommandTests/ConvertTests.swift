@@ -78,7 +78,7 @@ struct ConvertTests {
       let outcome = try await Tool.run("convert", Tool.sample("larkspur"), "-o", folder.path(name))
       #expect(outcome.status == 0)
       #expect(outcome.lines == [folder.path(name)])
-      #expect(outcome.errors.contains("278 elements, 251 connections, 172 seats, "))
+      #expect(outcome.errors.contains("278 elements, 257 connections, 172 seats, "))
       #expect(outcome.errors.contains("organization-1 were written into the column ID"))
       #expect(outcome.errors.contains("residents too"))
       let before = try await Tool.run("measure", Tool.sample("larkspur"), "--csv")
