@@ -158,6 +158,15 @@ import Testing
     #expect(try spread([(1, 4), (2, 5)]) < 1.4)
   }
 
+  /// A legend explains no line that is not there.
+  @Test(arguments: [[], [SystemPicture.Tie(0, 3)]])
+  func absentTiesAreExplainedWhereTheyAreDrawn(absent: [SystemPicture.Tie]) {
+    let picture = MissingPicture(system: Pictures.small, absent: absent, groups: [nil], pairs: [[]])
+    let texts = picture.diagram().legend.map(\.text)
+    #expect(texts.contains("have not met yet, as reported") == !absent.isEmpty)
+    #expect(texts.contains("tie"))
+  }
+
   @Test func ringSharesAreSpreadEvenlyAndInOrder() {
     let ways = [Point(x: 1, y: 0), Point(x: 0, y: -1), Point(x: -1, y: 0), Point(x: 0, y: 1)]
     #expect(Ring.shares(along: ways).sorted() == [0.125, 0.375, 0.625, 0.875])

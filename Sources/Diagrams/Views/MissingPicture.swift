@@ -91,10 +91,12 @@ public struct MissingPicture: Hashable, Sendable {
     diagram.facts = facts
     diagram.notShown = notShown
     diagram.legend =
-      Grouping(nodes: system.nodes, palette: system.palette).legend + [
-        LegendEntry(sample: .line(.met), text: "tie"),
-        LegendEntry(sample: .line(.notMet), text: "have not met yet, as reported"),
-      ] + system.highlightLegend
+      Grouping(nodes: system.nodes, palette: system.palette).legend
+      + (content.ties.count > absent.count
+        ? [LegendEntry(sample: .line(.met), text: "tie")] : [])
+      + (absent.isEmpty
+        ? [] : [LegendEntry(sample: .line(.notMet), text: "have not met yet, as reported")])
+      + system.highlightLegend
     let names = absent.map { tie in
       "\(content.chips[tie.first].label) and \(content.chips[tie.second].label)"
     }
