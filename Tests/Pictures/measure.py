@@ -286,7 +286,7 @@ def compared(maps, views, pages, folder):
     for map_ in maps:
         name = os.path.basename(map_.rstrip("/"))
         for view in views:
-            plain = None
+            plain = lines = None
             for page in pages:
                 path = os.path.join(folder, "picture.json")
                 # The view around one element: around the one with most ties.
@@ -297,7 +297,9 @@ def compared(maps, views, pages, folder):
                     positions = json.load(file)
                 if not positions["edges"]:
                     continue
-                if plain is None:
+                # A page with too little room for all names shows the groups, which is another map.
+                if lines != len(positions["edges"]):
+                    lines = len(positions["edges"])
                     plain = [library.crossings(engine, positions)
                              for engine in ("neato", "sfdp", "dot")]
                 mine = ours(positions)
