@@ -85,7 +85,9 @@ struct ViewDrawing {
         map: map, network: figures, title: title, audience: options.audience,
         by: options.attribute, palette: options.palette)
       if let highlight { picture.system.highlight(highlight, in: shared) }
-      return picture.diagram()
+      var diagram = picture.diagram()
+      diagram.sharePlaces(with: network.ties.contains { $0.level != nil } ? ladder : system)
+      return diagram
     case .ego:
       guard let focus = options.focus ?? map.settings.backbone else { return nil }
       var picture = EgoPicture(

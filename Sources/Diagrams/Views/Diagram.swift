@@ -89,7 +89,10 @@ extension Diagram {
 
   /// Leaves as much room for the legend as another picture of the same elements and ties needs, so
   /// that everything has the same place in both.
+  ///
+  /// Where ties do not decide what lies where, nothing changes.
   public mutating func sharePlaces(with sibling: Diagram) {
+    guard content.isNetwork else { return }
     siblingLegend = sibling.legend
   }
 
